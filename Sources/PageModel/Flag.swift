@@ -1,0 +1,42 @@
+/// A mark that a person must look, with the reason in one sentence.
+public struct Flag: Hashable, Sendable {
+  public var code: FlagCode
+  public var message: String
+
+  public init(_ code: FlagCode, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+}
+
+/// The stable name of a kind of trouble; the list is open, profiles may add to it.
+public struct FlagCode: RawRepresentable, Hashable, Sendable {
+  public var rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// A cell whose value fell off in the source.
+  public static let valueLost = FlagCode(rawValue: "value_lost")
+  public static let lowOCRConfidence = FlagCode(rawValue: "low_ocr_confidence")
+  /// A row that was put back under its columns.
+  public static let rowShifted = FlagCode(rawValue: "row_shifted")
+  /// A level label that was restored over a page break.
+  public static let spanRestored = FlagCode(rawValue: "span_restored")
+  public static let markupRemoved = FlagCode(rawValue: "markup_removed")
+  public static let unknownLabel = FlagCode(rawValue: "unknown_label")
+  public static let typeMismatch = FlagCode(rawValue: "type_mismatch")
+  /// Embedded text that is not what the page shows.
+  public static let mojibake = FlagCode(rawValue: "mojibake")
+  /// Parts that do not add up to their total.
+  public static let sumMismatch = FlagCode(rawValue: "sum_mismatch")
+  /// The same amount stated differently elsewhere.
+  public static let amountDisagrees = FlagCode(rawValue: "amount_disagrees")
+  public static let differenceMismatch = FlagCode(rawValue: "difference_mismatch")
+  public static let percentMismatch = FlagCode(rawValue: "percent_mismatch")
+  /// The page has an image and no text: a scan not yet recognised.
+  public static let noText = FlagCode(rawValue: "no_text")
+  /// The page, or a part of it, could not be read.
+  public static let pageUnreadable = FlagCode(rawValue: "page_unreadable")
+  /// The reading has a rival that is nearly as likely.
+  public static let ambiguousReading = FlagCode(rawValue: "ambiguous_reading")
+}

@@ -1,0 +1,67 @@
+/// A straight line printed along a page's edge directions, from a vector stroke, a thin filled
+/// rectangle or pixels.
+public struct Ruling: Hashable, Sendable {
+  public enum Axis: UInt8, Hashable, Sendable {
+    case horizontal
+    case vertical
+  }
+
+  public enum Pattern: UInt8, Hashable, Sendable {
+    case solid
+    case dashed
+    case double
+  }
+
+  public var axis: Axis
+  /// The centre line's y when horizontal, its x when vertical, in points.
+  public var position: Double
+  /// The smaller end along the axis, in points.
+  public var start: Double
+  /// The larger end along the axis, in points.
+  public var end: Double
+  /// In points.
+  public var thickness: Double
+  public var pattern: Pattern
+  public var color: Color
+
+  public init(
+    axis: Axis, position: Double, start: Double, end: Double, thickness: Double = 0.5,
+    pattern: Pattern = .solid, color: Color = .black
+  ) {
+    self.axis = axis
+    self.position = position
+    self.start = start
+    self.end = end
+    self.thickness = thickness
+    self.pattern = pattern
+    self.color = color
+  }
+
+  /// In points.
+  public var length: Double { end - start }
+}
+
+/// A filled rectangle too thick to be a line: the shading of a header, a zebra row.
+public struct Shading: Hashable, Sendable {
+  public var box: Box
+  public var color: Color
+
+  public init(box: Box, color: Color) {
+    self.box = box
+    self.color = color
+  }
+}
+
+/// An image placed on a page.
+public struct PlacedImage: Hashable, Sendable {
+  public var box: Box
+  /// In samples; zero when the file does not say.
+  public var pixelWidth: Int
+  public var pixelHeight: Int
+
+  public init(box: Box, pixelWidth: Int = 0, pixelHeight: Int = 0) {
+    self.box = box
+    self.pixelWidth = pixelWidth
+    self.pixelHeight = pixelHeight
+  }
+}
