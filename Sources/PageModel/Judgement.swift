@@ -63,10 +63,16 @@ public struct JudgedRecords: Hashable, Sendable {
   /// By field identifier; every field has one.
   public var judgements: [String: Judgement]
   public var checks: [CheckResult]
+  /// What concerns the document as a whole, one sentence each.
+  public var warnings: [String]
 
-  public init(records: [Record], judgements: [String: Judgement], checks: [CheckResult]) {
+  public init(
+    records: [Record], judgements: [String: Judgement], checks: [CheckResult],
+    warnings: [String] = []
+  ) {
     self.records = records
     self.judgements = judgements
     self.checks = checks
+    self.warnings = warnings
   }
 }

@@ -1,0 +1,23 @@
+import PageModel
+
+/// Weighs what is known of every field: its reading, its flags, its page and the declared checks.
+public struct Judge: Sendable {
+  /// By profile, as "name/version".
+  private let checks: [String: [CheckDeclaration]]
+
+  public init(checks: [String: [CheckDeclaration]] = [:]) {
+    self.checks = checks
+  }
+
+  /// Every field with a status and flags; no value is changed.
+  public func judged(
+    _ records: [Record], layout: Layout, pages: [PageSummary]
+  ) -> JudgedRecords {
+    let distrusted = DistrustedPages(pages)
+    var judgements: [String: Judgement] = [:]
+    for field in records.lazy.flatMap(\.allFields) {
+      judgements[field.id] = ReadingEvidence(of: field, distrusted: distrusted).judgement
+    }
+    return JudgedRecords(records: records, judgements: judgements, checks: [])
+  }
+}

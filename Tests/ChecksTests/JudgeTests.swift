@@ -1,0 +1,52 @@
+import Checks
+import PageModel
+import Testing
+
+@Suite struct JudgeTests {
+  private func judgement(of field: Field, pages: [PageSummary] = []) -> Judgement? {
+    let record = Record(
+      id: "r1", kind: "form", profile: nil, table: "t1", title: nil, fields: [field])
+    let layout = Layout(tables: [], blocks: [])
+    return Judge().judged([record], layout: layout, pages: pages).judgements[field.id]
+  }
+
+  private func field(confidence: Double = 1, flags: [Flag] = []) -> Field {
+    let box = Box(left: 0, top: 0, right: 10, bottom: 10)
+    return Field(
+      id: "r1.a", name: "a", label: "a", raw: "1", value: "1", confidence: confidence,
+      flags: flags, evidence: Evidence(place: .page(2, box)))
+  }
+
+  @Test func `a sure reading without flags is accepted`() {
+    #expect(judgement(of: field())?.status == .accepted)
+  }
+
+  @Test func `a reading below the threshold needs review`() {
+    #expect(judgement(of: field(confidence: 0.89))?.status == .needsReview)
+  }
+
+  @Test(arguments: [
+    FlagCode.valueLost, .mojibake, .lowOCRConfidence, .typeMismatch, .ambiguousReading,
+  ])
+  func `a flag that demands a look needs review`(code: FlagCode) {
+    #expect(judgement(of: field(flags: [Flag(code, "why")]))?.status == .needsReview)
+  }
+
+  @Test func `a flag that only tells what was done does not ask for review`() {
+    #expect(judgement(of: field(flags: [Flag(.markupRemoved, "why")]))?.status == .accepted)
+  }
+
+  @Test func `every field of a page of mojibake needs review and carries the flag`() {
+    let page = PageSummary(
+      Page(number: 2, width: 100, height: 100, flags: [Flag(.mojibake, "no Unicode map")]))
+    let judged = judgement(of: field(), pages: [page])
+    #expect(judged?.status == .needsReview)
+    #expect(judged?.flags.map(\.code) == [.mojibake])
+  }
+
+  @Test func `mojibake on another page leaves a field alone`() {
+    let page = PageSummary(
+      Page(number: 1, width: 100, height: 100, flags: [Flag(.mojibake, "no Unicode map")]))
+    #expect(judgement(of: field(), pages: [page])?.status == .accepted)
+  }
+}
