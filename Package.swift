@@ -35,11 +35,16 @@ let package = Package(
     systemLibrary("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
     systemLibrary("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
     systemLibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+    systemLibrary("CLeptonica", pkgConfig: "lept", apt: "libleptonica-dev"),
+    systemLibrary("CTesseract", pkgConfig: "tesseract", apt: "libtesseract-dev"),
 
     room("PageModel"),
     room("Grids", ["PageModel"]),
     .target(
-      name: "Reading", dependencies: ["PageModel", "Grids", "CPoppler", "CQPDF", "CXML"],
+      name: "Reading",
+      dependencies: [
+        "PageModel", "Grids", "CPoppler", "CQPDF", "CXML", "CLeptonica", "CTesseract",
+      ],
       swiftSettings: house),
     .target(name: "Workers", dependencies: ["PageModel"], swiftSettings: house),
     room("Tables", ["PageModel", "Grids"]),
