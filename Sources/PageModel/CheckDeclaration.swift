@@ -9,7 +9,15 @@ public struct CheckDeclaration: Hashable, Sendable {
     case difference
     /// The first operand is the result per cent of the second.
     case percent
-    /// The lines one level below a line (by the length of its code, or by its numbering) add up to it.
+    /// The first operand is by the result per cent more than the second.
+    case growth
+    /// What stands one level below adds up to what stands above it.
+    ///
+    /// In `column` scope these are lines: levels come from the code columns (fields of type code,
+    /// or those the first operand names), else from the labels' numbering (一、 then 1. then (1));
+    /// `result.lines` names the lines that are totals of those before or after them. In `line`
+    /// scope these are columns: each column that `result.fields` names (合计, 小计) is the total of
+    /// the columns beside it under the same header.
     case hierarchy
   }
 
@@ -27,6 +35,8 @@ public struct CheckDeclaration: Hashable, Sendable {
 
   /// The flag the fields get when it fails.
   public var rule: FlagCode
+  /// The kinds of record it is meant for; empty for every kind of its profile.
+  public var kinds: [String]
   public var relation: Relation
   public var scope: Scope
   /// The repeated group that `line` and `column` scopes run over.
@@ -35,10 +45,11 @@ public struct CheckDeclaration: Hashable, Sendable {
   public var operands: [Operand]
 
   public init(
-    rule: FlagCode, relation: Relation, scope: Scope, group: String? = nil, result: Operand,
-    operands: [Operand]
+    rule: FlagCode, kinds: [String] = [], relation: Relation, scope: Scope,
+    group: String? = nil, result: Operand, operands: [Operand]
   ) {
     self.rule = rule
+    self.kinds = kinds
     self.relation = relation
     self.scope = scope
     self.group = group
@@ -49,16 +60,24 @@ public struct CheckDeclaration: Hashable, Sendable {
   /// Names a number: a field's name or column path, and for lines the line's label.
   public struct Operand: Hashable, Sendable {
     /// Names that the field may have, the first found counts: "own_total", "预算数", "本年支出/合计".
+    ///
+    /// A column path matches when its parts occur in order in the field's path and the last parts
+    /// are the same. Empty with `hierarchy` in `column` scope: every number column.
     public var fields: [String]
-    /// Labels that the line may have; empty outside `column` and `document` scope.
+    /// Labels that the line may have, without their numbering; empty outside `column` and
+    /// `document` scope.
     public var lines: [String]
-    /// Titles of which the record's must contain one; empty outside `document` scope.
+    /// Titles of which the record's must match one; on `result` they bind the whole check, on an
+    /// operand in `document` scope they say where it is looked up.
+    ///
+    /// A title is fragments apart by blanks that must occur in order; one that begins with "-" must
+    /// not occur: "收支 总表 -财政拨款".
     public var titles: [String]
     /// Whether a missing or blank operand counts as zero; otherwise the check does not apply.
     public var isOptional: Bool
 
     public init(
-      fields: [String], lines: [String] = [], titles: [String] = [], isOptional: Bool = false
+      fields: [String] = [], lines: [String] = [], titles: [String] = [], isOptional: Bool = false
     ) {
       self.fields = fields
       self.lines = lines
