@@ -16,11 +16,13 @@ public struct Cell: Hashable, Sendable {
   public var repairs: [String]
   /// What else a recogniser thought the text might be, likeliest first.
   public var alternatives: [String]
+  /// What was found wrong with this cell while its table was put right; a field read from it inherits them.
+  public var flags: [Flag]
 
   public init(
     row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, text: String,
     raw: String? = nil, place: Place, confidence: Double = 1, repairs: [String] = [],
-    alternatives: [String] = []
+    alternatives: [String] = [], flags: [Flag] = []
   ) {
     self.row = row
     self.column = column
@@ -32,6 +34,7 @@ public struct Cell: Hashable, Sendable {
     self.confidence = confidence
     self.repairs = repairs
     self.alternatives = alternatives
+    self.flags = flags
   }
 
   public var index: CellIndex { CellIndex(row: row, column: column) }
