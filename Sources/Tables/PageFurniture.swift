@@ -1,0 +1,84 @@
+import PageModel
+
+/// Recognises what is printed on page after page around the text: headers, footers, page numbers.
+struct PageFurniture {
+  /// For each page, the kind of each of its lines that is furniture.
+  private(set) var kinds: [[Int: Block.Kind]]
+
+  init(_ pages: [PageContent]) {
+    kinds = pages.map { _ in [:] }
+    var seen: [Key: Set<Int>] = [:]
+    for (index, page) in pages.enumerated() {
+      for line in page.lines {
+        if let kind = Self.margin(of: line, on: page) {
+          seen[Key(line, kind: kind), default: []].insert(index)
+        }
+      }
+    }
+    for (index, page) in pages.enumerated() {
+      for (position, line) in page.lines.enumerated() {
+        guard let kind = Self.margin(of: line, on: page) else { continue }
+        let onPages = seen[Key(line, kind: kind)]?.count ?? 0
+        let repeats = onPages >= 3 || onPages == 2 && pages.count <= 4
+        if PageNumber.isPageNumber(line.text) || repeats && !Self.leads(position, on: page) {
+          kinds[index][position] = kind
+        }
+      }
+    }
+  }
+
+  /// A line's text with digits made equal, and the band of the page it stands in.
+  private struct Key: Hashable {
+    var text: String
+    var kind: Block.Kind
+    var band: Int
+
+    init(_ line: TextLine, kind: Block.Kind) {
+      self.kind = kind
+      band = Int((line.box.midY / 6).rounded())
+      let folded = line.runs.flatMap(\.scalars).map { $0.isDigit ? "0" : $0 }
+      text = TextJoining.string(folded)
+    }
+  }
+
+  /// Header or footer when the line stands in the page's margin; nil elsewhere.
+  private static func margin(of line: TextLine, on page: PageContent) -> Block.Kind? {
+    if line.box.midY < page.height * 0.09 { return .pageHeader }
+    if line.box.midY > page.height * 0.90 { return .pageFooter }
+    return nil
+  }
+
+  /// Whether the line looks like the title of what follows: larger than the text below it.
+  private static func leads(_ position: Int, on page: PageContent) -> Bool {
+    let line = page.lines[position]
+    guard line.box.midY < page.height / 2 else { return false }
+    let sizes = page.parts.flatMap { $0.cells.map(\.size) }.filter { $0 > 0 }.sorted()
+    let others = page.lines.enumerated().filter { $0.offset != position }.map(\.element.size)
+    let usual = sizes.isEmpty ? others.sorted() : sizes
+    guard !usual.isEmpty else { return false }
+    return line.size > 1.15 * usual[usual.count / 2]
+  }
+}
+
+/// The ways in which page numbers are printed.
+enum PageNumber {
+  /// "3", "- 3 -", "— 3 —", "第 3 页", "第3页 共9页", "3/16", "Page 3 of 16".
+  static func isPageNumber(_ text: String) -> Bool {
+    var digits = 0
+    var numbers = 0
+    var inNumber = false
+    for scalar in text.unicodeScalars {
+      if scalar.isDigit {
+        digits += 1
+        if !inNumber { numbers += 1 }
+        inNumber = true
+        continue
+      }
+      inNumber = false
+      guard allowed.contains(scalar) else { return false }
+    }
+    return numbers >= 1 && numbers <= 2 && digits <= 4 * numbers
+  }
+
+  private static let allowed = Set("-–—―－─· \u{A0}第页頁共/／，,()（）[]【】~〜|Pageofp.".unicodeScalars)
+}

@@ -1,0 +1,66 @@
+import Grids
+import PageModel
+
+/// A cell of a grid on one page with what is printed in it.
+struct PartCell {
+  var rows: Range<Int>
+  var columns: Range<Int>
+  var text: String
+  var raw: String
+  var confidence: Double
+  var alternatives: [String]
+  var page: Int
+  /// In points on that page.
+  var box: Box
+  var missingSides: Sides
+  /// The font size of its text, in points; 0 when blank.
+  var size: Double
+
+  var isBlank: Bool { text.isEmpty }
+}
+
+/// A grid on one page with its text, or several of them put together.
+struct TablePart {
+  /// In points from the top of its first page; ever growing when pages were put together.
+  var rowEdges: [Double]
+  var columnEdges: [Double]
+  /// In row order, then column order; they cover the part.
+  var cells: [PartCell]
+  /// Where it stands, page by page.
+  var regions: [(page: Int, box: Box)]
+  var origin: Table.Origin
+  var missingSides: Sides
+
+  var rowCount: Int { rowEdges.count - 1 }
+  var columnCount: Int { columnEdges.count - 1 }
+  var box: Box { regions.first?.box ?? Box(left: 0, top: 0, right: 0, bottom: 0) }
+  var hasText: Bool { cells.contains { !$0.isBlank } }
+
+  /// The cells that begin in the row, from left to right.
+  func cells(startingInRow row: Int) -> [PartCell] { cells.filter { $0.rows.lowerBound == row } }
+
+  /// The cells that cover the row, from left to right.
+  func cells(coveringRow row: Int) -> [PartCell] {
+    cells.filter { $0.rows.contains(row) }.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
+  }
+}
+
+extension TablePart {
+  init(grid: Grid, runs: [[TextRun]], page: Page, origin: Table.Origin) {
+    rowEdges = grid.rowEdges
+    columnEdges = grid.columnEdges
+    regions = [(page.number, grid.box)]
+    missingSides = grid.missingSides
+    self.origin = origin
+    cells = zip(grid.cells, runs).map { cell, runs in
+      let lines = TextLine.lines(of: runs)
+      return PartCell(
+        rows: cell.rows, columns: cell.columns,
+        text: TextJoining.text(of: lines, width: cell.box.width),
+        raw: TextJoining.raw(of: lines),
+        confidence: min(page.confidence, runs.map(\.confidence).min() ?? 1),
+        alternatives: runs.count == 1 ? runs[0].alternatives : [], page: page.number, box: cell.box,
+        missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0)
+    }
+  }
+}

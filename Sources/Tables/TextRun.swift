@@ -1,0 +1,43 @@
+import PageModel
+
+/// Visible glyphs of one word that stand in one place: one cell, or outside all tables.
+struct TextRun {
+  var scalars: [Unicode.Scalar]
+  var box: Box
+  /// The largest font size in it, in points.
+  var size: Double
+  /// The font of its first glyph.
+  var font: String
+  var confidence: Double
+  /// Other readings of the whole word; empty when the run is only a part of it.
+  var alternatives: [String]
+
+  /// Nil when none of the glyphs can be seen.
+  init?(_ glyphs: some Collection<Glyph>, styles: [TextStyle], alternatives: [String] = []) {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(glyphs.count)
+    var box: Box?
+    var first: TextStyle?
+    (size, confidence) = (0, 1)
+    for glyph in glyphs {
+      let style = glyph.style < styles.count ? styles[glyph.style] : TextStyle(size: 10)
+      guard style.isVisible, !glyph.scalar.properties.isWhitespace else { continue }
+      scalars.append(glyph.scalar)
+      box = box?.union(glyph.box) ?? glyph.box
+      size = max(size, style.size)
+      confidence = min(confidence, glyph.confidence)
+      if first == nil { first = style }
+    }
+    guard let box, let first else { return nil }
+    self.scalars = scalars
+    self.box = box
+    font = first.font
+    self.alternatives = alternatives
+  }
+
+  var text: String {
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars)
+    return text
+  }
+}

@@ -1,0 +1,53 @@
+/// Tells titles from captions and running text by their wording.
+enum TitlePhrase {
+  /// Whether a line says something about the table without naming it: "（2026年度）", "编制部门：…", "公开01表".
+  static func isCaption(_ text: String) -> Bool {
+    let compact = text.filter { !$0.isWhitespace }
+    guard let first = compact.first, let last = compact.last else { return true }
+    if "（(【[".contains(first), "）)】]".contains(last) { return true }
+    if let colon = compact.firstIndex(where: { "：:".contains($0) }) {
+      let label = compact.distance(from: compact.startIndex, to: colon)
+      if label >= 2, label <= 12, compact.count <= 60 { return true }
+    }
+    if compact.hasSuffix("表"), compact.contains(where: { $0.isNumber }), compact.count <= 8 {
+      return true
+    }
+    return compact.allSatisfy { $0.isNumber || "年月日度-.至".contains($0) }
+  }
+
+  /// Whether the line is short enough and does not end like a sentence.
+  static func canBeTitle(_ text: String) -> Bool {
+    guard let last = text.last, text.count <= 120 else { return false }
+    return !"。；;，,：:！!".contains(last)
+  }
+
+  /// Whether the line calls itself a table.
+  static func namesTable(_ text: String) -> Bool {
+    text.hasSuffix("表") || text.hasPrefix("Table ") || text.hasPrefix("TABLE ")
+      || text.hasPrefix("表") && text.dropFirst().first?.isNumber == true
+  }
+
+  static func startsNote(_ text: String) -> Bool {
+    ["注", "备注", "说明", "Note", "Source", "*", "※", "附注", "填表说明"].contains {
+      text.hasPrefix($0)
+    }
+  }
+
+  /// Whether the line begins with a section number: "二、", "（三）", "1.2".
+  static func isNumberedHeading(_ text: String) -> Bool { sectionNumber(of: text) != nil }
+
+  /// The title without the number of the section it heads.
+  static func title(from line: String) -> String {
+    guard let number = sectionNumber(of: line) else { return line }
+    return String(line.dropFirst(number)).trimmed(of: " ")
+  }
+
+  /// How many characters the section number at the start takes, its mark included.
+  private static func sectionNumber(of text: String) -> Int? {
+    let digits = text.prefix { "一二三四五六七八九十".contains($0) }.count
+    if digits > 0, digits < 4, let mark = text.dropFirst(digits).first, "、．.".contains(mark) {
+      return digits + 1
+    }
+    return nil
+  }
+}
