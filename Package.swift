@@ -14,7 +14,9 @@ func systemLibrary(_ name: String, pkgConfig: String, apt package: String) -> Ta
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: pure)
 }
 

@@ -15,9 +15,9 @@ public enum ContractValidator {
   /// The same for files on disk.
   public static func violations(inFiles files: [URL]) throws -> [String] {
     let validator = Process()
-    validator.executableURL = URL(filePath: "/usr/bin/env")
+    validator.executableURL = Project.python
     let script = Project.folder.appending(path: "scripts/validate-json").path
-    validator.arguments = ["python3", script] + files.map(\.path)
+    validator.arguments = [script] + files.map(\.path)
     let output = Pipe()
     validator.standardOutput = output
     validator.standardError = output

@@ -14,4 +14,14 @@ public enum Corpus {
 public enum Project {
   public static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The Python that scripts/setup prepared with the validator; else the system's.
+  public static let python: URL = {
+    let prepared = folder.appending(path: ".venv/bin/python3")
+    return FileManager.default.isExecutableFile(atPath: prepared.path)
+      ? prepared : URL(filePath: "/usr/bin/python3")
+  }()
+
+  /// The command as built beside the tests.
+  public static let gongkai = folder.appending(path: ".build/release/gongkai")
 }
