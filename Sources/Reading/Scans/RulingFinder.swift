@@ -1,0 +1,140 @@
+import PageModel
+
+/// Finds the ruling lines of a page image and completes them where they meet.
+struct RulingFinder {
+  let dotsPerInch: Double
+
+  /// Lines of both directions, ended at the lines they meet; `page` has white paper, black ink.
+  func lines(in page: GrayRaster) -> [TracedLine] {
+    let horizontal = RidgeTracer(
+      page: page, axis: .horizontal, dotsPerInch: dotsPerInch, contrast: 36)
+    let vertical = RidgeTracer(page: page, axis: .vertical, dotsPerInch: dotsPerInch, contrast: 36)
+    let length = samples(millimetres: 5.5)
+    var rows = horizontal.lines(length: length, coverage: 0.72)
+    var columns = vertical.lines(length: length, coverage: 0.72)
+    for _ in 0..<2 {
+      rows = joined(extended(rows, across: columns, by: horizontal), by: horizontal)
+      columns = joined(extended(columns, across: rows, by: vertical), by: vertical)
+    }
+    return held(trimmed(rows, at: columns), by: columns)
+      + held(trimmed(columns, at: rows), by: rows)
+  }
+
+  private func samples(millimetres: Double) -> Int { Int(millimetres / 25.4 * dotsPerInch) }
+
+  /// Ends that stop short of a crossing line go on to it where there is some trace of ink.
+  private func extended(
+    _ lines: [TracedLine], across others: [TracedLine], by tracer: RidgeTracer
+  ) -> [TracedLine] {
+    let near = samples(millimetres: 1.5)
+    return lines.map { line in
+      var line = line
+      let crossings = others.filter { other in
+        let place = Int(line.center(at: Int(other.position)))
+        return place >= other.start - near && place <= other.end + near
+      }.map { Int($0.center(at: Int(line.position))) }.sorted()
+      if let before = crossings.last(where: { $0 < line.start - 1 }),
+        crossings.first(where: { abs($0 - line.start) <= near }).map({ $0 < line.start }) ?? true,
+        reaches(line, from: before, to: line.start, by: tracer)
+      {
+        let added = (line.start - before + TracedLine.step - 1) / TracedLine.step
+        line.path = [Double](repeating: line.path[0], count: added) + line.path
+        line.start -= added * TracedLine.step
+        line.start = before
+      }
+      if let after = crossings.first(where: { $0 > line.end + 1 }),
+        crossings.first(where: { abs($0 - line.end) <= near }).map({ $0 > line.end }) ?? true,
+        reaches(line, from: line.end, to: after, by: tracer)
+      {
+        line.end = after
+      }
+      return line
+    }
+  }
+
+  private func reaches(
+    _ line: TracedLine, from start: Int, to end: Int, by tracer: RidgeTracer
+  ) -> Bool {
+    if end - start <= samples(millimetres: 1.5) { return true }
+    return tracer.support(from: start, to: end, reach: 2, center: line.center) >= 0.6
+  }
+
+  /// Pieces of one line, in a row and with traces of ink between them, become one.
+  private func joined(_ lines: [TracedLine], by tracer: RidgeTracer) -> [TracedLine] {
+    let tolerance = Double(samples(millimetres: 0.6))
+    var result: [TracedLine] = []
+    for line in lines.sorted(by: { ($0.start, $0.position) < ($1.start, $1.position) }) {
+      let collinear = result.indices.filter { index in
+        let other = result[index]
+        return abs(other.center(at: other.end) - line.center(at: line.start)) <= tolerance
+      }
+      // Only the piece right before it: an earlier one would be joined over what stands between.
+      if let before = collinear.max(by: { result[$0].end < result[$1].end }),
+        isOne(result[before], line, by: tracer)
+      {
+        result[before] = Self.join(result[before], line)
+      } else {
+        result.append(line)
+      }
+    }
+    return result
+  }
+
+  /// Whether there is enough ink between two collinear pieces, or too little room for more than a break.
+  private func isOne(_ first: TracedLine, _ second: TracedLine, by tracer: RidgeTracer) -> Bool {
+    let gap = second.start - first.end
+    if gap <= samples(millimetres: 2.5) { return true }
+    let (from, to) = (first.center(at: first.end), second.center(at: second.start))
+    return tracer.support(from: first.end, to: second.start, reach: 2) { place in
+      from + (to - from) * Double(place - first.end) / Double(gap)
+    } >= 0.6
+  }
+
+  private static func join(_ first: TracedLine, _ second: TracedLine) -> TracedLine {
+    var line = first
+    line.end = max(first.end, second.end)
+    let count = (line.end - line.start + TracedLine.step - 1) / TracedLine.step
+    line.path = (0..<max(1, count)).map { index in
+      let place = line.start + index * TracedLine.step + TracedLine.step / 2
+      return place < second.start ? first.center(at: place) : second.center(at: place)
+    }
+    line.thickness = max(first.thickness, second.thickness)
+    return line
+  }
+
+  /// Ends that run a little past a crossing line, into the text behind it, are cut off there.
+  private func trimmed(_ lines: [TracedLine], at others: [TracedLine]) -> [TracedLine] {
+    let most = samples(millimetres: 2.5)
+    return lines.map { line in
+      let crossings = others.filter { other in
+        let place = Int(line.center(at: Int(other.position)))
+        return place >= other.start - most && place <= other.end + most
+      }.map { Int($0.center(at: Int(line.position))) }
+      var line = line
+      if let last = crossings.filter({ $0 <= line.end && $0 > line.end - most }).max() {
+        line.end = last + 1
+      }
+      if let first = crossings.filter({ $0 >= line.start && $0 < line.start + most }).min() {
+        let dropped = (first - line.start) / TracedLine.step
+        line.path.removeFirst(min(dropped, line.path.count - 1))
+        line.start = first
+      }
+      return line
+    }
+  }
+
+  /// Lines that are long or that a crossing line holds; strokes of large characters fall away.
+  private func held(_ lines: [TracedLine], by others: [TracedLine]) -> [TracedLine] {
+    let (near, long) = (samples(millimetres: 1), samples(millimetres: 25))
+    return lines.filter { line in
+      if line.length >= long { return true }
+      let count = others.count { other in
+        let place = Int(other.position)
+        let across = Int(line.center(at: place))
+        return place >= line.start - near && place <= line.end + near
+          && across >= other.start - near && across <= other.end + near
+      }
+      return count >= 2
+    }
+  }
+}
