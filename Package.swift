@@ -34,6 +34,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(name: "CLinux"),
     systemLibrary("CPoppler", pkgConfig: "poppler-glib", apt: "libpoppler-glib-dev"),
     systemLibrary("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
     systemLibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
@@ -48,7 +49,7 @@ let package = Package(
         "PageModel", "Grids", "CPoppler", "CQPDF", "CXML", "CLeptonica", "CTesseract",
       ],
       swiftSettings: house),
-    .target(name: "Workers", dependencies: ["PageModel"], swiftSettings: house),
+    .target(name: "Workers", dependencies: ["PageModel", "CLinux"], swiftSettings: house),
     room("Tables", ["PageModel", "Grids"]),
     room("Repair", ["PageModel"]),
     room(

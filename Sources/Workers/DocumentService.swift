@@ -1,0 +1,37 @@
+import PageModel
+
+/// What a worker process can do with documents; the command hands in the readers.
+public protocol DocumentService {
+  /// Opens a document and closes the one before; `path` is an ordinary file's.
+  mutating func open(path: String, password: String?) throws(DocumentError) -> DocumentFacts
+  /// Reads a page of the open document, counted from 1.
+  mutating func page(_ number: Int) throws(DocumentError) -> Page
+  /// The open document as a whole; only for one without pages.
+  mutating func layout() throws(DocumentError) -> Layout
+  /// A page as PNG with the elements drawn over it.
+  mutating func picture(
+    page: Int, dotsPerInch: Double, overlay: [OverlayElement]
+  ) throws(DocumentError) -> [UInt8]
+}
+
+/// What a reader knows of a document once it is open.
+public struct DocumentFacts: Hashable, Sendable {
+  public var mediaType: String
+  public var pageCount: Int
+  public var title: String?
+  /// A BCP 47 tag.
+  public var language: String?
+  /// False for text and markup, which come as a layout.
+  public var isPaged: Bool
+
+  public init(
+    mediaType: String = "application/pdf", pageCount: Int, title: String? = nil,
+    language: String? = nil, isPaged: Bool = true
+  ) {
+    self.mediaType = mediaType
+    self.pageCount = pageCount
+    self.title = title
+    self.language = language
+    self.isPaged = isPaged
+  }
+}

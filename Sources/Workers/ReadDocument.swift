@@ -1,0 +1,60 @@
+import PageModel
+
+/// What to read: a document and the pages wanted of it.
+public struct ReadingRequest: Hashable, Sendable {
+  public var source: DocumentSource
+  public var password: String?
+  public var pages: PageSelection
+
+  public init(_ source: DocumentSource, password: String? = nil, pages: PageSelection = .all) {
+    self.source = source
+    self.password = password
+    self.pages = pages
+  }
+}
+
+/// A document as the worker handed it over.
+public struct ReadDocument: Hashable, Sendable {
+  public enum Content: Hashable, Sendable {
+    case pages([Page])
+    /// Of text and markup inputs, which have no pages.
+    case layout(Layout)
+  }
+
+  public var description: DocumentDescription
+  public var content: Content
+  /// The wanted pages that could not be read, in order.
+  public var lostPages: [LostPage]
+
+  public init(description: DocumentDescription, content: Content, lostPages: [LostPage] = []) {
+    self.description = description
+    self.content = content
+    self.lostPages = lostPages
+  }
+}
+
+/// A page that could not be read.
+public struct LostPage: Hashable, Sendable {
+  public var number: Int
+  /// One clause.
+  public var reason: String
+
+  public init(number: Int, reason: String) {
+    self.number = number
+    self.reason = reason
+  }
+}
+
+/// Why nothing of a document could be read.
+public enum ReadingFailure: Error, Hashable, Sendable {
+  case document(DocumentError)
+  case worker(WorkerFailure)
+
+  /// One clause for a message.
+  public var reason: String {
+    switch self {
+    case .document(let error): error.reason
+    case .worker(let failure): failure.reason
+    }
+  }
+}

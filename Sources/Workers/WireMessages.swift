@@ -1,0 +1,102 @@
+import PageModel
+
+extension WorkerRequest: WireValue {
+  public func write(to encoder: inout WireEncoder) {
+    switch self {
+    case .open(let source, let password):
+      encoder.write(UInt8(0))
+      encoder.write(source)
+      encoder.write(password)
+    case .pages(let numbers):
+      encoder.write(UInt8(1))
+      encoder.write(UInt64(numbers.count))
+      for number in numbers { encoder.write(number) }
+    case .layout: encoder.write(UInt8(2))
+    case .picture(let page, let dotsPerInch, let overlay):
+      encoder.write(UInt8(3))
+      encoder.write(page)
+      encoder.write(dotsPerInch)
+      encoder.write(overlay)
+    }
+  }
+
+  public init(from decoder: inout WireDecoder) throws(WireError) {
+    switch try decoder.byte() {
+    case 0:
+      self = .open(try DocumentSource(from: &decoder), password: try decoder.optionalText())
+    case 1:
+      var numbers: [Int] = []
+      for _ in 0..<(try decoder.count(ofAtLeast: 1)) { numbers.append(try decoder.integer()) }
+      self = .pages(numbers)
+    case 2: self = .layout
+    case 3:
+      self = .picture(
+        page: try decoder.integer(), dotsPerInch: try decoder.coordinate(),
+        overlay: try decoder.values())
+    default: throw decoder.invalid("an unknown request")
+    }
+  }
+}
+
+extension WorkerResponse: WireValue {
+  public func write(to encoder: inout WireEncoder) {
+    switch self {
+    case .opened(let document):
+      encoder.write(UInt8(0))
+      encoder.write(document.description)
+      encoder.write(document.isPaged)
+    case .failed(let error):
+      encoder.write(UInt8(1))
+      encoder.write(error)
+    case .page(let page):
+      encoder.write(UInt8(2))
+      encoder.write(page)
+    case .pageFailed(let number, let error):
+      encoder.write(UInt8(3))
+      encoder.write(number)
+      encoder.write(error)
+    case .layout(let layout):
+      encoder.write(UInt8(4))
+      encoder.write(layout)
+    case .picture(let bytes):
+      encoder.write(UInt8(5))
+      encoder.write(bytes)
+    }
+  }
+
+  public init(from decoder: inout WireDecoder) throws(WireError) {
+    switch try decoder.byte() {
+    case 0:
+      self = .opened(
+        OpenedDocument(
+          description: try DocumentDescription(from: &decoder), isPaged: try decoder.bool()))
+    case 1: self = .failed(try DocumentError(from: &decoder))
+    case 2: self = .page(try Page(from: &decoder))
+    case 3: self = .pageFailed(try decoder.integer(), try DocumentError(from: &decoder))
+    case 4: self = .layout(try Layout(from: &decoder))
+    case 5: self = .picture(try decoder.data())
+    default: throw decoder.invalid("an unknown response")
+    }
+  }
+}
+
+extension DocumentSource: WireValue {
+  public func write(to encoder: inout WireEncoder) {
+    switch self {
+    case .path(let path):
+      encoder.write(UInt8(0))
+      encoder.write(path)
+    case .bytes(let bytes):
+      encoder.write(UInt8(1))
+      encoder.write(bytes)
+    }
+  }
+
+  public init(from decoder: inout WireDecoder) throws(WireError) {
+    switch try decoder.byte() {
+    case 0: self = .path(try decoder.text())
+    case 1: self = .bytes(try decoder.data())
+    default: throw decoder.invalid("an unknown source")
+    }
+  }
+}

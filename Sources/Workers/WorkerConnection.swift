@@ -1,0 +1,89 @@
+import Glibc
+import PageModel
+
+/// One running worker as its owner talks to it: whole messages, each awaited with a deadline.
+struct WorkerConnection: ~Copyable {
+  private let process: ChildProcess
+  private let cancellation: Cancellation
+  private var arrived = FrameBuffer()
+  private var noise = NoiseTail()
+  private var chunk = [UInt8](repeating: 0, count: 1 << 17)
+
+  /// How long a process that closed its pipes may take to end, before it is killed.
+  private static let endingPatience = 500
+
+  /// Starts a worker; throws `notStarted`.
+  init(_ command: WorkerCommand, cancellation: Cancellation) throws(WorkerFailure) {
+    process = try ChildProcess.start(command)
+    self.cancellation = cancellation
+  }
+
+  /// Sends a request, however long; throws when the worker does not take it in time.
+  mutating func send(_ request: WorkerRequest, before deadline: Deadline) throws(WorkerFailure) {
+    let frame = FrameBuffer.frame(request.wireBytes)
+    var sent = 0
+    while sent < frame.count {
+      let count = frame.withUnsafeBytes { raw in
+        write(process.requests.number, raw.baseAddress?.advanced(by: sent), raw.count - sent)
+      }
+      if count > 0 {
+        sent += count
+      } else if errno == EAGAIN {
+        try wait(for: POLLOUT, on: process.requests.number, deadline)
+      } else if errno != EINTR {
+        throw ending()
+      }
+    }
+  }
+
+  /// The next response; throws when none comes in time or what comes is none.
+  mutating func receive(before deadline: Deadline) throws(WorkerFailure) -> WorkerResponse {
+    while true {
+      if let response = try nextResponse() { return response }
+      try wait(for: POLLIN, on: process.responses.number, deadline)
+      let count = read(process.responses.number, &chunk, chunk.count)
+      if count > 0 {
+        arrived.append(chunk[0..<count])
+      } else if count == 0 || errno != EINTR {
+        throw ending()
+      }
+    }
+  }
+
+  private mutating func nextResponse() throws(WorkerFailure) -> WorkerResponse? {
+    do throws(WireError) {
+      guard let message = try arrived.next() else { return nil }
+      return try WorkerResponse(wireBytes: message)
+    } catch {
+      throw .garbled(error)
+    }
+  }
+
+  /// Waits until the file is ready, and takes in what the worker says on standard error meanwhile.
+  private mutating func wait(
+    for events: Int32, on descriptor: Int32, _ deadline: Deadline
+  ) throws(WorkerFailure) {
+    while true {
+      var files = [
+        pollfd(fd: descriptor, events: Int16(events), revents: 0),
+        pollfd(fd: noise.isOver ? -1 : process.noise.number, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: cancellation.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      let count = poll(&files, nfds_t(files.count), try deadline.remainingMilliseconds())
+      if files[2].revents != 0 { throw .cancelled }
+      if files[1].revents != 0 { noise.drain(process.noise.number) }
+      if count > 0, files[0].revents != 0 { return }
+    }
+  }
+
+  /// The worker closed its pipes: how and with which last words it ended.
+  private mutating func ending() -> WorkerFailure {
+    let ending = process.ending(withinMilliseconds: Self.endingPatience)
+    noise.drain(process.noise.number)
+    return switch ending {
+    case .signal(let signal): .crashed(signal: signal, noise: noise.text)
+    case .status(let status): .exited(status: status, noise: noise.text)
+    case nil: .exited(status: -1, noise: noise.text)
+    }
+  }
+}

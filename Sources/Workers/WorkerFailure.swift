@@ -1,0 +1,29 @@
+import PageModel
+
+/// How a worker process let its document down.
+public enum WorkerFailure: Error, Hashable, Sendable {
+  case notStarted(SystemError)
+  /// Ended by a signal; `noise` is the end of what it wrote to standard error.
+  case crashed(signal: Int32, noise: String)
+  /// Ended by itself before its work was done.
+  case exited(status: Int32, noise: String)
+  case stalled(seconds: Double)
+  case overran(seconds: Double)
+  /// It wrote what no worker writes.
+  case garbled(WireError)
+  /// Nobody wants the answer any more.
+  case cancelled
+
+  /// One clause for a message, such as "the reader crashed (signal 11)".
+  public var reason: String {
+    switch self {
+    case .notStarted(let error): "the reader could not be started: \(error.reason)"
+    case .crashed(let signal, _): "the reader crashed (signal \(signal))"
+    case .exited(let status, _): "the reader gave up (status \(status))"
+    case .stalled(let seconds): "the reader gave no sign for \(Int(seconds)) s"
+    case .overran(let seconds): "the reader took more than \(Int(seconds)) s"
+    case .garbled: "the reader answered with garbage"
+    case .cancelled: "the run was interrupted"
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import PageModel
+
+/// Where a document's bytes come from.
+public enum DocumentSource: Hashable, Sendable {
+  case path(String)
+  case bytes([UInt8])
+}
+
+/// What a worker is asked; documents are read one at a time.
+public enum WorkerRequest: Hashable, Sendable {
+  /// Answered by `opened` or `failed`; closes what was open before.
+  case open(DocumentSource, password: String?)
+  /// Answered by one `page` or `pageFailed` for each, in this order.
+  case pages([Int])
+  /// Answered by `layout` or `failed`; only for documents without pages.
+  case layout
+  /// Answered by `picture` or `failed`: a page as PNG with the elements drawn over it.
+  case picture(page: Int, dotsPerInch: Double, overlay: [OverlayElement])
+}
+
+/// What a worker answers.
+public enum WorkerResponse: Hashable, Sendable {
+  case opened(OpenedDocument)
+  case failed(DocumentError)
+  case page(Page)
+  case pageFailed(Int, DocumentError)
+  case layout(Layout)
+  case picture([UInt8])
+}
+
+/// A document that could be opened, before any page is read.
+public struct OpenedDocument: Hashable, Sendable {
+  public var description: DocumentDescription
+  /// Whether it has pages; text and markup inputs come as a layout at once.
+  public var isPaged: Bool
+
+  public init(description: DocumentDescription, isPaged: Bool = true) {
+    self.description = description
+    self.isPaged = isPaged
+  }
+}

@@ -1,0 +1,104 @@
+import Glibc
+import PageModel
+
+/// The worker's end of the pipes: answers requests until the parent closes its own end.
+public struct WorkerServer<Service: DocumentService>: ~Copyable {
+  private var service: Service
+  private let input: Int32
+  private let output: Int32
+  private var file: InputFile?
+
+  /// Serves over the two descriptors, which stay open.
+  public init(_ service: Service, input: Int32, output: Int32) {
+    self.service = service
+    self.input = input
+    self.output = output
+  }
+
+  /// Answers until the requests end or make no sense; a parent that is gone ends it too.
+  public mutating func run() {
+    var arrived = FrameBuffer()
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(input, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      arrived.append(chunk[0..<count])
+      do throws(WireError) {
+        while let message = try arrived.next() {
+          guard answer(try WorkerRequest(wireBytes: message)) else { return }
+        }
+      } catch {
+        return
+      }
+    }
+  }
+
+  /// Whether the parent still listens.
+  private mutating func answer(_ request: WorkerRequest) -> Bool {
+    switch request {
+    case .open(let source, let password): return send(opened(source, password: password))
+    case .pages(let numbers): return numbers.allSatisfy { send(page($0)) }
+    case .layout:
+      do throws(DocumentError) {
+        return send(.layout(try service.layout()))
+      } catch {
+        return send(.failed(error))
+      }
+    case .picture(let page, let dotsPerInch, let overlay):
+      do throws(DocumentError) {
+        return send(
+          .picture(try service.picture(page: page, dotsPerInch: dotsPerInch, overlay: overlay)))
+      } catch {
+        return send(.failed(error))
+      }
+    }
+  }
+
+  private mutating func opened(_ source: DocumentSource, password: String?) -> WorkerResponse {
+    do throws(DocumentError) {
+      let file = try InputFile(source)
+      let facts = try service.open(path: file.path, password: password)
+      guard facts.pageCount > 0 || !facts.isPaged else { return .failed(.noPages) }
+      let description = DocumentDescription(
+        id: file.identifier, path: source.name, byteCount: file.byteCount,
+        mediaType: facts.mediaType, pageCount: facts.pageCount, title: facts.title,
+        language: facts.language)
+      self.file = consume file
+      return .opened(OpenedDocument(description: description, isPaged: facts.isPaged))
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private mutating func page(_ number: Int) -> WorkerResponse {
+    do throws(DocumentError) {
+      return .page(try service.page(number))
+    } catch {
+      return .pageFailed(number, error)
+    }
+  }
+
+  private func send(_ response: WorkerResponse) -> Bool {
+    let frame = FrameBuffer.frame(response.wireBytes)
+    var sent = 0
+    while sent < frame.count {
+      let count = frame.withUnsafeBytes { raw in
+        write(output, raw.baseAddress?.advanced(by: sent), raw.count - sent)
+      }
+      if count > 0 {
+        sent += count
+      } else if errno != EINTR {
+        return false
+      }
+    }
+    return true
+  }
+}
+
+extension DocumentSource {
+  /// The path, or "-" for bytes that came on standard input.
+  fileprivate var name: String {
+    if case .path(let path) = self { path } else { "-" }
+  }
+}
