@@ -45,6 +45,7 @@ extension Cell: WireValue {
     encoder.write(confidence)
     encoder.write(repairs)
     encoder.write(alternatives)
+    encoder.write(flags)
   }
 
   public init(from decoder: inout WireDecoder) throws(WireError) {
@@ -53,7 +54,7 @@ extension Cell: WireValue {
       rowSpan: try decoder.gridNumber(), columnSpan: try decoder.gridNumber(),
       text: try decoder.text(), raw: try decoder.text(), place: try Place(from: &decoder),
       confidence: try decoder.probability(), repairs: try decoder.texts(),
-      alternatives: try decoder.texts())
+      alternatives: try decoder.texts(), flags: try decoder.values())
   }
 }
 

@@ -14,7 +14,9 @@ struct ChildProcess: ~Copyable {
   /// Starts the command; throws `notStarted`.
   static func start(_ command: WorkerCommand) throws(WorkerFailure) -> ChildProcess {
     do throws(SystemError) {
-      let (input, output, noise) = (try Pipe(), try Pipe(), try Pipe())
+      let input = try Pipe()
+      let output = try Pipe()
+      let noise = try Pipe()
       output.widen(to: pipeSize)
       let identifier = try SpawnPlan(command).spawn(descriptors: [
         input.readEnd.number, output.writeEnd.number, noise.writeEnd.number,

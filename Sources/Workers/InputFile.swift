@@ -13,19 +13,24 @@ struct InputFile: ~Copyable {
 
   /// Throws when there is no ordinary, non-empty file that can be read.
   init(_ source: DocumentSource) throws(DocumentError) {
+    let file = try Self.descriptor(of: source)
+    let byteCount = try Self.size(of: file.number)
+    identifier = try Self.digest(of: file.number, byteCount: byteCount)
+    path = source.path ?? "/proc/self/fd/\(file.number)"
+    self.byteCount = byteCount
+    descriptor = file
+  }
+
+  private static func descriptor(of source: DocumentSource) throws(DocumentError) -> FileDescriptor
+  {
     switch source {
     case .path(let path):
       // Without O_NONBLOCK opening a pipe would wait for a writer.
       let number = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard number >= 0 else { throw .opening(errno) }
-      descriptor = FileDescriptor(owning: number)
-      self.path = path
-    case .bytes(let bytes):
-      descriptor = try Self.memoryFile(holding: bytes)
-      path = "/proc/self/fd/\(descriptor.number)"
+      return FileDescriptor(owning: number)
+    case .bytes(let bytes): return try memoryFile(holding: bytes)
     }
-    byteCount = try Self.size(of: descriptor.number)
-    identifier = try Self.digest(of: descriptor.number, byteCount: byteCount)
   }
 
   private static func size(of descriptor: Int32) throws(DocumentError) -> Int {

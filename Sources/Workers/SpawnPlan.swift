@@ -46,11 +46,11 @@ struct SpawnPlan {
     let replaced = WorkerCommand.environment.map { "\($0.key)=\($0.value)" }
     var kept: [String] = []
     var entry = environ
-    while let text = entry?.pointee {
+    while let text = entry.pointee {
       let setting = String(cString: text)
       let name = String(setting.prefix { $0 != "=" })
       if WorkerCommand.environment[name] == nil { kept.append(setting) }
-      entry = entry?.advanced(by: 1)
+      entry += 1
     }
     return kept + replaced
   }

@@ -4,6 +4,11 @@ import PageModel
 public enum DocumentSource: Hashable, Sendable {
   case path(String)
   case bytes([UInt8])
+
+  /// Nil for bytes that have none.
+  public var path: String? {
+    if case .path(let path) = self { path } else { nil }
+  }
 }
 
 /// What a worker is asked; documents are read one at a time.

@@ -61,7 +61,7 @@ public struct WorkerServer<Service: DocumentService>: ~Copyable {
       let facts = try service.open(path: file.path, password: password)
       guard facts.pageCount > 0 || !facts.isPaged else { return .failed(.noPages) }
       let description = DocumentDescription(
-        id: file.identifier, path: source.name, byteCount: file.byteCount,
+        id: file.identifier, path: source.path ?? "-", byteCount: file.byteCount,
         mediaType: facts.mediaType, pageCount: facts.pageCount, title: facts.title,
         language: facts.language)
       self.file = consume file
@@ -93,12 +93,5 @@ public struct WorkerServer<Service: DocumentService>: ~Copyable {
       }
     }
     return true
-  }
-}
-
-extension DocumentSource {
-  /// The path, or "-" for bytes that came on standard input.
-  fileprivate var name: String {
-    if case .path(let path) = self { path } else { "-" }
   }
 }

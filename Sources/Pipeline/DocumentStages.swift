@@ -1,0 +1,97 @@
+import PageModel
+import Workers
+
+/// A job on its way: the input and what the flow has to know of it from end to end.
+struct ExtractionJob: Sendable {
+  let index: Int
+  let input: LocatedInput
+  /// The output's path; nil for standard output.
+  let outputPath: String?
+}
+
+/// A document whose pages were read.
+struct ReadJob: Sendable {
+  let job: ExtractionJob
+  let document: ReadDocument
+  /// On the monotonic clock, in seconds.
+  let begun: Double
+}
+
+/// A document whose tables and blocks were found; its words are no longer kept.
+struct LaidOutJob: Sendable {
+  let job: ExtractionJob
+  let description: DocumentDescription
+  let begun: Double
+  let warnings: [String]
+  let isPartial: Bool
+  let pages: [PageSummary]
+  let layout: Layout
+
+  init(_ read: ReadJob, layout: (([Page]) -> Layout)) {
+    job = read.job
+    begun = read.begun
+    description = read.document.description
+    isPartial = !read.document.lostPages.isEmpty
+    warnings = read.document.lostPages.map(\.sentence)
+    switch read.document.content {
+    case .pages(let pages):
+      self.layout = layout(pages)
+      self.pages = read.document.summaries(of: pages)
+    case .layout(let found):
+      self.layout = found
+      self.pages = []
+    }
+  }
+}
+
+/// A document whose broken tables were put right.
+struct RepairedJob: Sendable {
+  let laidOut: LaidOutJob
+  let repaired: RepairedLayout
+}
+
+/// A document whose labelled values were read.
+struct LabelledJob: Sendable {
+  let repaired: RepairedJob
+  let records: [Record]
+}
+
+/// A document whose every field was judged.
+struct JudgedJob: Sendable {
+  let labelled: LabelledJob
+  let judged: JudgedRecords
+
+  /// All of it as one value; `profiles` names those that were at hand.
+  func extraction(profiles: [String]) -> Extraction {
+    let laidOut = labelled.repaired.laidOut
+    return Extraction(
+      document: laidOut.description, profiles: profiles,
+      elapsedMilliseconds: Int((MonotonicClock.seconds - laidOut.begun) * 1000),
+      warnings: laidOut.warnings + judged.warnings, pages: laidOut.pages,
+      repaired: labelled.repaired.repaired, judged: judged)
+  }
+}
+
+/// A document as bytes to be written.
+struct EmittedJob: Sendable {
+  let job: ExtractionJob
+  let outcome: ExtractionOutcome
+  let bytes: [UInt8]
+}
+
+extension ReadDocument {
+  /// The pages' summaries with those of lost pages, flagged, in their places.
+  fileprivate func summaries(of pages: [Page]) -> [PageSummary] {
+    let lost = lostPages.map { lost in
+      PageSummary(
+        Page(
+          number: lost.number, width: 0, height: 0, text: .none, confidence: 0,
+          flags: [Flag(.pageUnreadable, lost.sentence)]))
+    }
+    return (pages.map { PageSummary($0) } + lost).sorted { $0.number < $1.number }
+  }
+}
+
+extension LostPage {
+  fileprivate var sentence: String { "Page \(number) could not be read: \(reason)." }
+}

@@ -1,0 +1,69 @@
+import Checks
+import Emit
+import Glibc
+import PageModel
+import Workers
+
+extension ExtractionJob {
+  func read(
+    by worker: Worker, _ options: ExtractionOptions, _ watch: (ExtractionEvent) -> Void
+  ) throws(ExtractionFailure) -> ReadJob {
+    let begun = MonotonicClock.seconds
+    let document = try read(
+      by: worker, ReadingRequest(input.source, password: options.password, pages: options.pages),
+      watch)
+    if case .pages(let pages) = document.content, pages.isEmpty {
+      throw .noWantedPage(pageCount: document.description.pageCount)
+    }
+    return ReadJob(job: self, document: document, begun: begun)
+  }
+
+  private func read(
+    by worker: Worker, _ request: ReadingRequest, _ watch: (ExtractionEvent) -> Void
+  ) throws(ExtractionFailure) -> ReadDocument {
+    do throws(ReadingFailure) {
+      return try worker.read(request) { done, wanted in
+        watch(.read(input: index, done: done, wanted: wanted))
+      }
+    } catch {
+      throw .reading(error)
+    }
+  }
+}
+
+extension JudgedJob {
+  init(labelled: LabelledJob, judgedBy judge: Judge) {
+    let layout = labelled.repaired.repaired.layout
+    let pages = labelled.repaired.laidOut.pages
+    self.init(
+      labelled: labelled, judged: judge.judged(labelled.records, layout: layout, pages: pages))
+  }
+}
+
+extension EmittedJob {
+  init(_ judged: JudgedJob, profiles: [String], isPretty: Bool) {
+    let laidOut = judged.labelled.repaired.laidOut
+    let extraction = judged.extraction(profiles: profiles)
+    let judgements = judged.judged.judgements.values
+    job = laidOut.job
+    bytes = documentJSON(extraction, pretty: isPretty)
+    outcome = ExtractionOutcome(
+      name: job.input.name, pageCount: laidOut.pages.count, warnings: extraction.warnings,
+      isPartial: laidOut.isPartial, fieldCount: judgements.count,
+      reviewCount: judgements.count { $0.status == .needsReview })
+  }
+
+  /// Puts the bytes where they belong; nothing is left of them where that fails.
+  func write() throws(ExtractionFailure) -> ExtractionOutcome {
+    do throws(SystemError) {
+      if let path = job.outputPath {
+        try OutputFile(path).write(bytes)
+      } else {
+        try OutputFile.writeAll(bytes + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
+      }
+      return outcome
+    } catch {
+      throw .notWritten(path: job.outputPath ?? "standard output", error)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Glibc
+import Workers
+
+/// What lies at a path, links followed.
+struct FileStatus {
+  enum Kind {
+    case file
+    case folder
+    case other
+  }
+
+  let kind: Kind
+  let byteCount: Int
+  /// Device and number: the same for one file whatever the path.
+  let identity: [UInt64]
+
+  init(of path: String) throws(SystemError) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw SystemError("stat") }
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      default: .other
+      }
+    byteCount = Int(status.st_size)
+    identity = [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+}

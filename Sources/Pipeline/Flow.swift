@@ -1,0 +1,61 @@
+import Dispatch
+import Synchronization
+import Workers
+
+/// Stages that values pass one after another, many at once; a stage that is slow slows those before
+/// it. A value that fails travels on as its failure, past the stages that are left.
+public struct Flow<Input: Sendable, Output: Sendable, Failure: Error>: Sendable {
+  typealias Delivery = @Sendable (Result<Output, Failure>) -> Void
+
+  /// Takes a value in, waiting for a place; the delivery hears once what became of it.
+  private let admit: @Sendable (Input, @escaping Delivery) -> Void
+
+  private init(admit: @escaping @Sendable (Input, @escaping Delivery) -> Void) {
+    self.admit = admit
+  }
+
+  /// A stage after those declared so far, with as many values in work as it has lanes; a lane is
+  /// used by one value at a time.
+  public func then<Lane: Sendable, Next: Sendable>(
+    _ name: String, on lanes: [Lane],
+    _ work: @escaping @Sendable (Lane, Output) throws(Failure) -> Next
+  ) -> Flow<Input, Next, Failure> {
+    let stage = Stage(name, on: lanes, work)
+    return Flow<Input, Next, Failure> { [admit] input, deliver in
+      admit(input) { result in
+        switch result {
+        case .success(let value): stage.admit(value, deliver)
+        case .failure(let failure): deliver(.failure(failure))
+        }
+      }
+    }
+  }
+
+  /// Sends the inputs through and waits for all; `receive` hears the outcomes in the inputs' order.
+  /// Once cancelled no further input is sent; gives how many were.
+  @available(*, noasync)
+  public func run(
+    _ inputs: [Input], until cancellation: Cancellation,
+    receive: @escaping @Sendable (Int, Result<Output, Failure>) -> Void
+  ) -> Int {
+    let order = OutcomeOrder(receive)
+    let underway = DispatchGroup()
+    defer { underway.wait() }
+    for (index, input) in inputs.enumerated() {
+      if cancellation.isCancelled { return index }
+      underway.enter()
+      admit(input) { outcome in
+        order.put(outcome, at: index)
+        underway.leave()
+      }
+    }
+    return inputs.count
+  }
+}
+
+extension Flow where Input == Output {
+  /// A flow without stages: what goes in comes out.
+  public init(of type: Input.Type, failingWith: Failure.Type) {
+    self.init { input, deliver in deliver(.success(input)) }
+  }
+}

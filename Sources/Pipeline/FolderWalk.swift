@@ -1,0 +1,64 @@
+import Glibc
+import Workers
+
+/// A walk through a folder and all below it, by name; a folder met again through a link is passed.
+struct FolderWalk {
+  private(set) var found: [Result<LocatedInput, LocatingFailure>] = []
+  private let root: String
+  private let extensions: Set<String>
+  private var visited: Set<[UInt64]> = []
+
+  init(_ root: String, extensions: Set<String>) {
+    self.root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
+    self.extensions = extensions
+  }
+
+  mutating func run() { visit(root, relativePath: "") }
+
+  private mutating func visit(_ folder: String, relativePath: String) {
+    do throws(SystemError) {
+      let status = try FileStatus(of: folder)
+      guard visited.insert(status.identity).inserted else { return }
+      for name in try Self.names(in: folder) {
+        take(folder + "/" + name, relativePath: relativePath + name)
+      }
+    } catch {
+      let reason = DocumentError.inaccessible(error.reason).reason
+      found.append(.failure(LocatingFailure(name: folder, reason: reason)))
+    }
+  }
+
+  private mutating func take(_ path: String, relativePath: String) {
+    // What vanished meanwhile, and links that lead nowhere, were never there.
+    guard let status = try? FileStatus(of: path) else { return }
+    switch status.kind {
+    case .folder: visit(path, relativePath: relativePath + "/")
+    case .file where isDocument(relativePath):
+      found.append(
+        .success(
+          LocatedInput(
+            source: .path(path), name: path, relativePath: relativePath,
+            byteCount: status.byteCount)))
+    default: break
+    }
+  }
+
+  private func isDocument(_ path: String) -> Bool {
+    guard let dot = path.lastIndex(of: ".") else { return false }
+    return extensions.contains(path[path.index(after: dot)...].lowercased())
+  }
+
+  /// The names in a folder that are not hidden, sorted by their bytes.
+  private static func names(in folder: String) throws(SystemError) -> [String] {
+    guard let directory = unsafe opendir(folder) else { throw SystemError("opendir") }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { text in
+        unsafe text.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,66 @@
+import Glibc
+import Workers
+
+/// Finds the documents that paths stand for: files, folders with all below them, standard input.
+public struct InputLocator {
+  /// In lower case; other files in a folder are passed over, a file that is named is always tried.
+  private static let extensions: Set<String> = ["pdf"]
+
+  public init() {}
+
+  /// What each path stands for, in order; folders are gone through by name.
+  public func inputs(at paths: [String]) -> [Result<LocatedInput, LocatingFailure>] {
+    paths.flatMap { path in path == "-" ? [standardInput()] : inputs(at: path) }
+  }
+
+  private func inputs(at path: String) -> [Result<LocatedInput, LocatingFailure>] {
+    let status: FileStatus
+    do throws(SystemError) {
+      status = try FileStatus(of: path)
+    } catch {
+      let reason =
+        error.number == ENOENT ? DocumentError.missing : .inaccessible(error.reason)
+      return [.failure(LocatingFailure(name: path, reason: reason.reason))]
+    }
+    switch status.kind {
+    case .file:
+      return [
+        .success(
+          LocatedInput(
+            source: .path(path), name: path, relativePath: path.lastPathPart,
+            byteCount: status.byteCount))
+      ]
+    case .folder: return documents(in: path)
+    case .other:
+      return [.failure(LocatingFailure(name: path, reason: DocumentError.notAFile.reason))]
+    }
+  }
+
+  private func documents(in folder: String) -> [Result<LocatedInput, LocatingFailure>] {
+    var walk = FolderWalk(folder, extensions: Self.extensions)
+    walk.run()
+    guard !walk.found.isEmpty else {
+      return [.failure(LocatingFailure(name: folder, reason: "the folder holds no documents"))]
+    }
+    return walk.found
+  }
+
+  private func standardInput() -> Result<LocatedInput, LocatingFailure> {
+    do throws(SystemError) {
+      let bytes = try StandardInput.bytes()
+      return .success(
+        LocatedInput(
+          source: .bytes(bytes), name: "-", relativePath: "stdin", byteCount: bytes.count))
+    } catch {
+      return .failure(
+        LocatingFailure(name: "-", reason: "standard input cannot be read (\(error.reason))"))
+    }
+  }
+}
+
+extension String {
+  /// What stands after the last slash.
+  var lastPathPart: String {
+    split(separator: "/").last.map { String($0) } ?? self
+  }
+}

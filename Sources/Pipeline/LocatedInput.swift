@@ -1,0 +1,26 @@
+import Workers
+
+/// An input that exists, and where its output goes.
+public struct LocatedInput: Hashable, Sendable {
+  public var source: DocumentSource
+  /// As the user knows it: the path as given, or "-".
+  public var name: String
+  /// Where it lies under the folder that was given; its last part alone for a file that was given.
+  public var relativePath: String
+  /// Zero when not known.
+  public var byteCount: Int
+
+  public init(source: DocumentSource, name: String, relativePath: String, byteCount: Int) {
+    self.source = source
+    self.name = name
+    self.relativePath = relativePath
+    self.byteCount = byteCount
+  }
+}
+
+/// An input that cannot even be tried.
+public struct LocatingFailure: Error, Hashable, Sendable {
+  public var name: String
+  /// One clause.
+  public var reason: String
+}

@@ -1,0 +1,68 @@
+import Glibc
+import Workers
+
+/// A file that appears whole or not at all: written aside in its folder, synced, then renamed.
+public struct OutputFile {
+  private let path: String
+
+  public init(_ path: String) { self.path = path }
+
+  /// Makes the folders it lies in, writes it, and leaves nothing behind when that fails.
+  public func write(_ bytes: [UInt8]) throws(SystemError) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    if !folder.isEmpty { try Self.makeFolder(folder) }
+    let name = ".\(parts.last ?? "").\(getpid()).part"
+    let aside = parts.count > 1 ? folder + "/" + name : name
+    do throws(SystemError) {
+      try Self.write(bytes, aside: aside)
+      guard unsafe rename(aside, path) == 0 else { throw SystemError("rename") }
+    } catch {
+      unsafe unlink(aside)
+      throw error
+    }
+  }
+
+  /// Makes a folder and those above it; one that is there already is fine.
+  public static func makeFolder(_ path: String) throws(SystemError) {
+    if unsafe mkdir(path, 0o777) == 0 || errno == EEXIST { return try requireFolder(path) }
+    let above = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    guard errno == ENOENT, !above.isEmpty else { throw SystemError("mkdir") }
+    try makeFolder(above.joined(separator: "/"))
+    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw SystemError("mkdir") }
+  }
+
+  private static func requireFolder(_ path: String) throws(SystemError) {
+    guard try FileStatus(of: path).kind == .folder else {
+      throw SystemError("mkdir", number: ENOTDIR)
+    }
+    guard unsafe access(path, W_OK | X_OK) == 0 else { throw SystemError("access") }
+  }
+
+  private static func write(_ bytes: [UInt8], aside: String) throws(SystemError) {
+    let descriptor = unsafe open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw SystemError("open") }
+    do throws(SystemError) {
+      try writeAll(bytes, to: descriptor)
+      guard fsync(descriptor) == 0 else { throw SystemError("fsync") }
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0 else { throw SystemError("close") }
+  }
+
+  /// Writes every byte to an open file or pipe.
+  public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { raw in
+        unsafe Glibc.write(
+          descriptor, raw.baseAddress?.advanced(by: written), raw.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw SystemError("write") }
+      written += count
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// Where the outputs of several inputs go in one folder: `<name>.json`, no two the same.
+struct OutputNames {
+  /// The inputs' relative paths by the names they took.
+  private var owners: [String: String] = [:]
+
+  /// The relative path for an input's output.
+  ///
+  /// Where another has the name, the extension is kept if that tells them apart, else the folder
+  /// the input lies in is put before it, else a number after it.
+  mutating func name(for input: LocatedInput) -> String {
+    let path = input.relativePath
+    let short = path.withoutExtension
+    var candidates = [short]
+    if owners[short] != path { candidates.append(path) }
+    if let folder = input.name.split(separator: "/").dropLast().last {
+      candidates.append("\(folder)/\(short)")
+    }
+    let free = candidates.first { owners[$0] == nil } ?? numbered(path)
+    owners[free] = path
+    return free + ".json"
+  }
+
+  private func numbered(_ path: String) -> String {
+    var number = 2
+    while owners["\(path)-\(number)"] != nil { number += 1 }
+    return "\(path)-\(number)"
+  }
+}
+
+extension String {
+  /// The path less the last dot and what follows it, where that is not all of the name.
+  fileprivate var withoutExtension: String {
+    guard let dot = lastIndex(of: "."), dot != startIndex, self[index(before: dot)] != "/",
+      !self[dot...].contains("/")
+    else { return self }
+    return String(self[..<dot])
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Pipeline
+import Workers
+
+/// Documents in, JSON out.
+struct Extract: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Extract tables, text and checked fields from documents as JSON.",
+    discussion: """
+      One input goes to standard output unless -o is given; several need -o, which gets one \
+      <name>.json for each. Folders are searched with all below them, and their structure is kept.
+
+      \(ExitCode.table)
+      """)
+
+  @Argument(help: ArgumentHelp("Files, folders, or '-' for standard input.", valueName: "path"))
+  var paths: [String]
+
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp("The folder that gets one JSON file for each input.", valueName: "folder"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Only these pages, such as 1,3-5 or 8-.", valueName: "list"))
+  var pages: PageSelection = .all
+
+  @Option(
+    name: .customLong("profile"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A profile of your own beside those built in; repeatable.", valueName: "file"))
+  var profiles: [String] = []
+
+  @Option(help: "The password of encrypted documents.")
+  var password: String?
+
+  @Option(help: ArgumentHelp("How many documents are read at once.", valueName: "n"))
+  var jobs: Int = ProcessorCount.available
+
+  @Flag(help: "Indent the JSON.")
+  var pretty = false
+
+  @Flag(name: .shortAndLong, help: "No progress and no warnings; failures are still told.")
+  var quiet = false
+
+  func validate() throws {
+    guard (1...256).contains(jobs) else {
+      throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).")
+    }
+    guard paths.count(where: { $0 == "-" }) <= 1 else {
+      throw ValidationError("Standard input ('-') can be given once only.")
+    }
+  }
+
+  func run() throws {
+    let options = ExtractionOptions(
+      pages: pages, password: password, isPretty: pretty, jobs: jobs)
+    let code = try ExtractionRun(options, output: output, isQuiet: quiet).run(paths)
+    if code != .ok { throw code }
+  }
+}
+
+extension PageSelection: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+
+  public var defaultValueDescription: String { "all" }
+}
