@@ -19,4 +19,11 @@ struct DistrustedPages {
     guard case .page(let number, _) = place, !reasons.isEmpty else { return nil }
     return reasons[number]
   }
+
+  /// One sentence for each such page.
+  var warnings: [String] {
+    reasons.sorted { $0.key < $1.key }.map { number, flag in
+      "page \(number) is not to be trusted: \(flag.message)"
+    }
+  }
 }

@@ -9,7 +9,7 @@ public struct Judge: Sendable {
     self.checks = checks
   }
 
-  /// Every field with a status and flags; no value is changed.
+  /// Every field with a status and flags, and what the checks found; no value is changed.
   public func judged(
     _ records: [Record], layout: Layout, pages: [PageSummary]
   ) -> JudgedRecords {
@@ -18,6 +18,15 @@ public struct Judge: Sendable {
     for field in records.lazy.flatMap(\.allFields) {
       judgements[field.id] = ReadingEvidence(of: field, distrusted: distrusted).judgement
     }
-    return JudgedRecords(records: records, judgements: judgements, checks: [])
+    guard !checks.isEmpty else {
+      return JudgedRecords(
+        records: records, judgements: judgements, checks: [], warnings: distrusted.warnings)
+    }
+    let findings = Findings(Ledger(records), checks: checks)
+    let evidence = CheckEvidence(findings, Suspicion(findings))
+    evidence.weigh(into: &judgements)
+    return JudgedRecords(
+      records: records, judgements: judgements,
+      checks: CheckReport(findings: findings).results(), warnings: distrusted.warnings)
   }
 }

@@ -19,10 +19,14 @@ struct ReadingEvidence {
     {
       flags.append(reason)
     }
-    let isDoubtful =
-      field.confidence < Self.threshold || flags.contains { Self.demanding.contains($0.code) }
+    let isDoubtful = field.confidence < Self.threshold || Self.demandsLook(flags)
     judgement = Judgement(
       confidence: field.confidence, status: isDoubtful ? .needsReview : .accepted, flags: flags,
       suggestion: field.suggestion)
+  }
+
+  /// Whether any of the flags must be looked at before the field is accepted.
+  static func demandsLook(_ flags: [Flag]) -> Bool {
+    flags.contains { demanding.contains($0.code) }
   }
 }
