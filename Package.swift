@@ -54,7 +54,7 @@ let package = Package(
     room("Repair", ["PageModel"]),
     room(
       "Labels", ["PageModel", .product(name: "Yams", package: "Yams")],
-      resources: [.copy("Profiles")]),
+      resources: [.embedInCode("Profiles")]),
     room("Checks", ["PageModel"]),
     room("Emit", ["PageModel"]),
     room("Pipeline", ["PageModel", "Workers", "Tables", "Repair", "Labels", "Checks", "Emit"]),

@@ -1,0 +1,48 @@
+import PageModel
+
+/// Makes fields from cells: cleans and reads the value, weighs the reading.
+struct FieldMaker {
+  let table: Table
+  /// The unit money has where neither cell nor label names one.
+  let unit: MoneyUnit?
+  let record: String
+
+  /// What a type that does not fit leaves of the confidence.
+  private static let misfit = 0.6
+
+  /// A field whose value stands in a cell.
+  func field(
+    id: String, name: String, label: String, value: String, type: ValueType?, cell: Cell,
+    unit: MoneyUnit? = nil, raw: String? = nil, confidence: Double = 1
+  ) -> Field {
+    let evidence = Evidence(place: cell.place, table: table.id, cell: cell.index)
+    guard !value.isEmpty else {
+      return Field(
+        id: id, name: name, label: label, raw: raw ?? cell.raw, value: nil, type: type ?? .text,
+        confidence: cell.confidence * confidence, evidence: evidence)
+    }
+    let reading =
+      type.map { ValueReader.reading(value, as: $0, unit: unit ?? self.unit) }
+      ?? ValueReader.measure(value)
+    var field = Field(
+      id: id, name: name, label: label, raw: raw ?? cell.raw, value: value, type: reading.type,
+      number: reading.number, unit: reading.unit,
+      confidence: cell.confidence * confidence * (reading.fits ? 1 : Self.misfit),
+      evidence: evidence)
+    if !reading.fits {
+      field.flags.append(
+        Flag(.typeMismatch, "“\(value)” is not of the type \(reading.type.rawValue)."))
+    }
+    return field
+  }
+
+  /// A field whose label stands in a cell but whose value has none.
+  func fieldWithoutCell(
+    id: String, name: String, label: String, type: ValueType, labelCell: Cell, confidence: Double
+  ) -> Field {
+    Field(
+      id: id, name: name, label: label, raw: nil, value: nil, type: type,
+      confidence: labelCell.confidence * confidence,
+      evidence: Evidence(place: labelCell.place, table: table.id, cell: labelCell.index))
+  }
+}

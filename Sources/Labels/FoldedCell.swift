@@ -1,0 +1,71 @@
+import PageModel
+
+/// A cell's text folded once, so that every profile can look it up.
+struct FoldedCell: Sendable {
+  /// The whole text; nil when it is too long to be a label, or a number.
+  let key: LabelKey?
+  /// The text without what stands in brackets, where there are any.
+  let bareKey: LabelKey?
+  /// The unit in brackets at the end.
+  let unit: MoneyUnit?
+  /// What stands before the first colon, with what comes behind it.
+  let head: Head?
+
+  struct Head: Sendable {
+    let key: LabelKey
+    let unit: MoneyUnit?
+    let rest: String
+  }
+
+  /// A text of more UTF-8 bytes is no label.
+  private static let longestLabel = 90
+  /// How many scalars may stand before the colon of a label.
+  private static let longestHead = 24
+
+  init(_ text: String) {
+    head = Self.head(of: text)
+    guard text.utf8.count <= Self.longestLabel, !Self.startsAsNumber(text) else {
+      (key, bareKey, unit) = (nil, nil, nil)
+      return
+    }
+    let scalars = LabelScalars(text)
+    let whole = scalars.withoutPunctuation
+    key = whole.isEmpty ? nil : LabelKey(whole)
+    bareKey = scalars.withoutBrackets.map { LabelKey($0) }
+    unit = scalars.bracketed.flatMap { MoneyUnit(folded: $0) }
+  }
+
+  /// Whether the text is a plain number, as most cells of a budget are.
+  private static func startsAsNumber(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 < 0x3a && $0 > 0x20 }
+  }
+
+  private static func head(of text: String) -> Head? {
+    var count = 0
+    for index in text.unicodeScalars.indices {
+      let scalar = text.unicodeScalars[index].value
+      if scalar == 0x3a || scalar == 0xff1a {
+        let rest = text[text.unicodeScalars.index(after: index)...]
+        let trimmed = trimmed(rest)
+        guard !trimmed.isEmpty else { return nil }
+        let scalars = LabelScalars(text[..<index])
+        let key = LabelKey(scalars.withoutBrackets ?? scalars.withoutPunctuation)
+        guard !key.isEmpty else { continue }
+        return Head(
+          key: key, unit: scalars.bracketed.flatMap { MoneyUnit(folded: $0) }, rest: trimmed)
+      }
+      count += 1
+      if count > longestHead { return nil }
+    }
+    return nil
+  }
+
+  /// The text without blanks at both ends.
+  private static func trimmed(_ text: Substring) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !Folding.isBlank($0.value) }),
+      let last = scalars.lastIndex(where: { !Folding.isBlank($0.value) })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+}

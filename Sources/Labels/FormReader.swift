@@ -1,0 +1,124 @@
+import PageModel
+
+/// Reads the records of a form table that a profile knows.
+struct FormReader {
+  private let table: LabelledTable
+  private let sections: FormSections
+
+  init(_ table: LabelledTable) {
+    var table = table
+    sections = FormSections(of: &table)
+    self.table = table
+  }
+
+  /// Whether the table names a field that begins a record.
+  var beginsRecord: Bool { table.matches.indices.contains { table.beginsRecord($0) } }
+
+  /// Whether it has rows of a repeated group.
+  var hasGroups: Bool { !sections.groups.isEmpty }
+
+  /// How many records the table holds.
+  var recordCount: Int { sections.records.count }
+
+  /// The records, numbered from `first`.
+  func records(numberedFrom first: Int) -> [Record] {
+    sections.records.enumerated().map { place, rows in
+      let id = "r\(first + place)"
+      return record(id: id, rows: rows, title: place == 0 ? table.grid.table.title : nil)
+    }
+  }
+
+  /// The groups of the whole table as a continuation of a record that has some items already.
+  func continuation(of record: Record) -> Record {
+    var continued = record
+    let part = self.record(
+      id: record.id, rows: 0..<table.grid.rowCount, title: nil,
+      counts: Dictionary(
+        record.groups.map { ($0.name, $0.items.count) }, uniquingKeysWith: { $1 }))
+    for group in part.groups {
+      if let place = continued.groups.firstIndex(where: { $0.name == group.name }) {
+        continued.groups[place].items += group.items
+      } else {
+        continued.groups.append(group)
+      }
+    }
+    for field in part.fields where !continued.fields.contains(where: { $0.name == field.name }) {
+      continued.fields.append(field)
+    }
+    return continued
+  }
+
+  private func record(
+    id: String, rows: Range<Int>, title: String?, counts: [String: Int] = [:]
+  ) -> Record {
+    let maker = FieldMaker(table: table.grid.table, unit: unit(in: rows), record: id)
+    let fields = HeadReader(table: table, sections: sections, maker: maker).fields(in: rows)
+    var groups: [FieldGroup] = []
+    for region in sections.groups where rows.contains(region.header.lowerBound) {
+      let reader = GroupReader(table: table, region: region, maker: maker)
+      for half in region.halves.indices {
+        let name = name(of: region, half: half)
+        let place = groups.firstIndex { $0.name == name }
+        let count = place.map { groups[$0].items.count } ?? 0
+        let items = reader.items(half: half, name: name, first: 1 + count + (counts[name] ?? 0))
+        if let place {
+          groups[place].items += items
+        } else {
+          groups.append(FieldGroup(name: name, items: items))
+        }
+      }
+    }
+    return Record(
+      id: id, kind: table.profile.kind, profile: table.profile.id, table: table.grid.table.id,
+      title: title ?? self.title(in: rows) ?? table.grid.table.title, fields: fields,
+      groups: groups)
+  }
+
+  /// The group that a half's items belong to: told by the section above its columns, else by order.
+  private func name(of region: GroupRegion, half: Int) -> String {
+    let group = table.profile.groups[region.group]
+    guard region.halves.count > 1, let sibling = group.sibling else { return group.name }
+    let sections = region.halves.indices.map { sectionAbove(region.halves[$0]) }
+    if let section = sections[half] {
+      return sibling.sections.contains(section) ? sibling.group : group.name
+    }
+    return half == 0 ? sibling.group : group.name
+  }
+
+  /// The name of the section nearest above the last column of a half.
+  private func sectionAbove(_ half: [GroupRegion.Column]) -> String? {
+    guard let last = half.last else { return nil }
+    var row = table.grid[last.cell].row - 1
+    while row >= 0 {
+      if let number = table.grid.cell(row: row, column: last.columns.lowerBound),
+        let section = table.section(of: number)
+      {
+        return table.profile.sections[section].name
+      }
+      row -= 1
+    }
+    return nil
+  }
+
+  /// The text of the first full-width row that is no label and no unit.
+  private func title(in rows: Range<Int>) -> String? {
+    for row in rows {
+      guard table.isFullWidth(row: row), sections.isHead(row: row),
+        let number = table.grid.cell(row: row, column: 0)
+      else { return nil }
+      let text = table.grid[number].text
+      if !text.isEmpty, MoneyUnit(text) == nil, !table.isHeadLabel(number) { return text }
+    }
+    return nil
+  }
+
+  /// The table's unit, else one printed in a row of its own.
+  private func unit(in rows: Range<Int>) -> MoneyUnit? {
+    if let unit = table.grid.table.unit.flatMap({ MoneyUnit($0) }) { return unit }
+    for row in rows where sections.isHead(row: row) {
+      let starts = table.grid.starts(in: row)
+      if starts.count == 1, let unit = MoneyUnit(table.grid[starts[0]].text) { return unit }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,121 @@
+import PageModel
+
+/// Reads the items of a repeated group, one for each row of its body.
+struct GroupReader {
+  let table: LabelledTable
+  let region: GroupRegion
+  let maker: FieldMaker
+
+  /// What is left of the confidence when a blank cell takes its value from above.
+  private static let carriedOver = 0.95
+
+  private struct Value {
+    var text: String
+    var raw: String
+    var cell: Cell
+    var confidence: Double
+    var isCarried = false
+  }
+
+  /// The items of one half of the columns, numbered from `first`, as the group `name`.
+  func items(half: Int, name: String, first: Int) -> [FieldItem] {
+    var items: [FieldItem] = []
+    var above: [Int: Value] = [:]
+    let group = table.profile.groups[region.group]
+    for row in region.body {
+      guard let values = values(in: row, half: half, above: &above) else { continue }
+      let id = "\(maker.record).\(name).\(first + items.count)"
+      let fields = values.sorted { $0.key < $1.key }.map { column, value in
+        let declaration = group.columns[column]
+        return maker.field(
+          id: "\(id).\(declaration.name)", name: declaration.name, label: declaration.label,
+          value: value.text, type: declaration.isMeasure ? nil : declaration.type,
+          cell: value.cell, raw: value.raw, confidence: value.confidence)
+      }
+      items.append(FieldItem(id: id, fields: fields))
+    }
+    return items
+  }
+
+  /// The row's values by column; nil for a row that is no item.
+  private func values(in row: Int, half: Int, above: inout [Int: Value]) -> [Int: Value]? {
+    var values: [Int: Value] = [:]
+    var isNew = false
+    for column in region.halves[half] {
+      guard case .column(_, let number) = column.meaning,
+        let cell = cell(in: row, columns: column.columns)
+      else { continue }
+      let declaration = table.profile.groups[region.group].columns[number]
+      var value = Value(
+        text: text(of: table.grid[cell], declaration), raw: table.grid[cell].raw,
+        cell: table.grid[cell], confidence: column.confidence)
+      if declaration.isCarried {
+        carry(&value, column: number, above: &above)
+      } else {
+        compose(&value, column: number, row: row, half: half)
+        if declaration.isKey, value.cell.row == row, !value.text.isEmpty { isNew = true }
+      }
+      values[number] = value
+    }
+    return isNew && !isOneCell(values) ? values : nil
+  }
+
+  /// A blank takes the value above it, unless a level before it has just changed.
+  private func carry(_ value: inout Value, column: Int, above: inout [Int: Value]) {
+    if !value.text.isEmpty {
+      if above[column]?.cell.index != value.cell.index {
+        for later in above.keys where later > column { above[later] = nil }
+      }
+      above[column] = value
+    } else if var held = above[column] {
+      held.isCarried = true
+      held.confidence *= Self.carriedOver
+      value = held
+    }
+  }
+
+  /// Whether a cell over all columns stands in the row: a caption, no item.
+  private func isOneCell(_ values: [Int: Value]) -> Bool {
+    values.count > 1 && Set(values.values.map(\.cell.index)).count == 1
+  }
+
+  /// The cell under a header: the first printed one of those its columns hold.
+  private func cell(in row: Int, columns: Range<Int>) -> Int? {
+    var first: Int?
+    for column in columns {
+      guard let number = table.grid.cell(row: row, column: column) else { continue }
+      if !table.grid[number].isBlank { return number }
+      if first == nil { first = number }
+    }
+    return first
+  }
+
+  private func text(of cell: Cell, _ declaration: ColumnDeclaration) -> String {
+    if declaration.isNumbered { return Numbering.stripped(cell.text) }
+    guard let ordinal = declaration.ordinal else { return cell.text }
+    return Numbering.stripped(cell.text, ordinal: ordinal)
+  }
+
+  /// Puts the comparison sign and the unit from columns of their own around the value.
+  private func compose(_ value: inout Value, column: Int, row: Int, half: Int) {
+    guard !value.text.isEmpty else { return }
+    for other in region.halves[half] {
+      guard let number = cell(in: row, columns: other.columns), !table.grid[number].isBlank else {
+        continue
+      }
+      let part = table.grid[number]
+      switch other.meaning {
+      case .prefix(_, column) where PrintedNumber(part.text + "1")?.comparison != nil:
+        value.text = part.text + value.text
+        value.raw = part.raw + " " + value.raw
+      case .suffix(_, column)
+      where PrintedNumber(value.text) != nil && !value.text.hasSuffix(part.text)
+        && !ValueReader.saysNothing(part.text):
+        value.text += part.text
+        value.raw += " " + part.raw
+      default: continue
+      }
+      value.confidence *= part.confidence * other.confidence
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// Why a profile file cannot be used: what, where, and what to do.
+public struct ProfileError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file's path, or the name of a built-in profile.
+  public let file: String
+  /// Counted from 1; nil when the file as a whole is meant.
+  public let line: Int?
+  /// One sentence: what is wrong and what to do.
+  public let message: String
+
+  public init(file: String, line: Int? = nil, message: String) {
+    self.file = file
+    self.line = line
+    self.message = message
+  }
+
+  public var description: String {
+    line.map { "\(file), line \($0): \(message)" } ?? "\(file): \(message)"
+  }
+}
