@@ -6,59 +6,88 @@ enum Continuation {
   static func columnsAgree(_ table: TablePart, _ next: TablePart) -> Bool {
     let shift = self.shift(table, next)
     let matched = EdgeAlignment.matches(next.columnEdges, in: table.columnEdges, shift: shift)
-    let missing = matched.count { $0 == nil }
-    let sameSides = matched.first != .some(nil) && matched.last != .some(nil)
-    return sameSides && missing * 4 <= matched.count
-  }
-
-  /// Whether `next` begins as the table did: a new form of the same kind, or a repeated header.
-  static func beginsAlike(_ table: TablePart, _ next: TablePart) -> Bool {
-    guard let first = table.cells.first(where: { !$0.isBlank }),
-      let other = next.cells.first(where: { !$0.isBlank })
-    else { return false }
-    return first.text == other.text
+    let unmatched = matched.count { $0 == nil }
+    if matched.first == .some(0), matched.last == .some(table.columnEdges.count - 1) {
+      let shared = matched.count - unmatched - 2
+      return shared * 2 >= min(matched.count, table.columnEdges.count) - 2
+    }
+    if next.columnCount == table.columnCount, areSlightlyMoved(table.columnEdges, next.columnEdges)
+    {
+      return true
+    }
+    // A column may have fallen off at either side.
+    return unmatched == 0 && matched.count >= 3
+      && (matched.first == .some(0) || matched.last == .some(table.columnEdges.count - 1))
   }
 
   /// How many rows at the top of `next` repeat the header of `table`.
   static func repeatedRows(_ table: TablePart, _ next: TablePart, headerRows: Int) -> Int {
-    guard headerRows > 0, next.rowCount > headerRows else { return 0 }
-    let head = table.cells.filter { $0.rows.upperBound <= headerRows }.map(\.text)
-    let other = next.cells.filter { $0.rows.upperBound <= headerRows }.map(\.text)
-    return head.filter { !$0.isEmpty } == other.filter { !$0.isEmpty } ? headerRows : 0
+    let limit = headerRows > 0 ? headerRows : 0
+    guard limit > 0, next.rowCount > limit else { return 0 }
+    let head = table.cells.filter { $0.rows.upperBound <= limit && !$0.isBlank }
+    let other = next.cells.filter { $0.rows.upperBound <= limit && !$0.isBlank }
+    return head.map(\.text) == other.map(\.text) ? limit : 0
+  }
+
+  /// Whether `next` begins with the label that `table` begins with: a new form of the same kind.
+  static func beginsAlike(_ table: TablePart, _ next: TablePart) -> Bool {
+    guard let first = table.cells.first(where: { !$0.isBlank }),
+      let other = next.cells.first(where: { !$0.isBlank })
+    else { return false }
+    return first.text == other.text && !ValuePhrase.isValue(first.text)
+  }
+
+  /// The table with `next` below it, less its first `dropped` rows.
+  static func append(
+    _ next: TablePart, to table: TablePart, dropping dropped: Int, headerRows: Int
+  ) -> TablePart {
+    let shift = self.shift(table, next)
+    let moved = areSlightlyMoved(table.columnEdges, next.columnEdges)
+    let theirEdges = moved ? table.columnEdges : next.columnEdges.map { $0 + shift }
+    let union = EdgeAlignment.union(table.columnEdges, theirEdges)
+    let ours = EdgeAlignment.places(table.columnEdges, in: union)
+    let theirs = EdgeAlignment.places(theirEdges, in: union)
+    var joined = table
+    joined.columnEdges = union
+    for index in joined.cells.indices {
+      joined.cells[index].columns = joined.cells[index].columns.moved(by: ours)
+    }
+    let yOffset = (table.rowEdges.last ?? 0) - next.rowEdges[dropped]
+    joined.rowEdges += next.rowEdges[(dropped + 1)...].map { $0 + yOffset }
+    for var cell in next.cells where cell.rows.upperBound > dropped {
+      let start = max(cell.rows.lowerBound, dropped)
+      cell.rows = (start..<cell.rows.upperBound).moved(by: table.rowCount - dropped)
+      cell.columns = cell.columns.moved(by: theirs)
+      joined.cells.append(cell)
+    }
+    joined.regions += next.regions
+    return PageBreak(row: table.rowCount, headerRows: headerRows).healed(joined)
   }
 
   /// What must be added to the edges of `next` to bring them over those of `table`, in points.
-  static func shift(_ table: TablePart, _ next: TablePart) -> Double {
+  private static func shift(_ table: TablePart, _ next: TablePart) -> Double {
     guard let a = table.columnEdges.first, let b = next.columnEdges.first,
       let c = table.columnEdges.last, let d = next.columnEdges.last
     else { return 0 }
     return abs((c - a) - (d - b)) <= EdgeAlignment.tolerance ? a - b : 0
   }
 
-  /// The table with `next` below it, less its first `dropped` rows.
-  static func append(_ next: TablePart, to table: TablePart, dropping dropped: Int) -> TablePart {
-    let shift = self.shift(table, next)
-    let union = EdgeAlignment.union(table.columnEdges, next.columnEdges, shift: -shift)
-    let ours = EdgeAlignment.places(table.columnEdges, in: union)
-    let theirs = EdgeAlignment.places(next.columnEdges.map { $0 + shift }, in: union)
-    var joined = table
-    joined.columnEdges = union
-    joined.cells = table.cells.map { cell in
-      var cell = cell
-      cell.columns = ours[cell.columns.lowerBound]..<ours[cell.columns.upperBound]
-      return cell
-    }
-    let rowOffset = table.rowCount - dropped
-    let yOffset = (table.rowEdges.last ?? 0) - next.rowEdges[dropped]
-    joined.rowEdges += next.rowEdges[(dropped + 1)...].map { $0 + yOffset }
-    for cell in next.cells where cell.rows.upperBound > dropped {
-      var cell = cell
-      let start = max(cell.rows.lowerBound, dropped)
-      cell.rows = start + rowOffset..<cell.rows.upperBound + rowOffset
-      cell.columns = theirs[cell.columns.lowerBound]..<theirs[cell.columns.upperBound]
-      joined.cells.append(cell)
-    }
-    joined.regions += next.regions
-    return PageBreak(row: table.rowCount).healed(joined)
+  /// Whether both have the same columns, each a little wider or narrower.
+  private static func areSlightlyMoved(_ edges: [Double], _ others: [Double]) -> Bool {
+    guard edges.count == others.count, edges.count > 2, let a = edges.first, let b = others.first,
+      let c = edges.last, let d = others.last, c > a, d > b
+    else { return false }
+    let scale = (c - a) / (d - b)
+    guard abs(scale - 1) < 0.04 else { return false }
+    return zip(edges, others).allSatisfy { abs(($0 - a) - ($1 - b) * scale) < 8 }
+  }
+}
+
+extension Range<Int> {
+  func moved(by offset: Int) -> Range<Int> { lowerBound + offset..<upperBound + offset }
+
+  /// The range with both bounds replaced by what the list has in their place.
+  func moved(by places: [Int]) -> Range<Int> {
+    places[lowerBound]..<Swift.max(places[upperBound], places[lowerBound] + 1)
   }
 }

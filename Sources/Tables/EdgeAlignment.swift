@@ -4,28 +4,29 @@ enum EdgeAlignment {
   static let tolerance = 3.0
 
   /// For each of `edges`, moved by `shift`, the matching place in `others`; nil where there is none.
-  static func matches(_ edges: [Double], in others: [Double], shift: Double) -> [Int?] {
+  static func matches(_ edges: [Double], in others: [Double], shift: Double = 0) -> [Int?] {
     edges.map { edge in
-      let nearest = others.indices.min {
-        abs(others[$0] - edge - shift) < abs(others[$1] - edge - shift)
-      }
-      return nearest.flatMap { abs(others[$0] - edge - shift) <= tolerance ? $0 : nil }
+      let nearest = nearest(to: edge + shift, in: others)
+      return abs(others[nearest] - edge - shift) <= tolerance ? nearest : nil
     }
   }
 
   /// Both lists of edges as one; those that match are one edge.
-  static func union(_ edges: [Double], _ others: [Double], shift: Double) -> [Double] {
+  static func union(_ edges: [Double], _ others: [Double]) -> [Double] {
     var union = edges
-    for (edge, match) in zip(others, matches(others, in: edges, shift: -shift)) where match == nil {
-      union.append(edge - shift)
+    for (edge, match) in zip(others, matches(others, in: edges)) where match == nil {
+      union.append(edge)
     }
     return union.sorted()
   }
 
   /// The place of each edge in the union it went into.
-  static func places(_ edges: [Double], in union: [Double], shift: Double = 0) -> [Int] {
-    edges.map { edge in
-      union.indices.min { abs(union[$0] - edge + shift) < abs(union[$1] - edge + shift) } ?? 0
-    }
+  static func places(_ edges: [Double], in union: [Double]) -> [Int] {
+    edges.map { nearest(to: $0, in: union) }
+  }
+
+  /// The place of the nearest edge; the lists are short and never empty.
+  private static func nearest(to edge: Double, in edges: [Double]) -> Int {
+    edges.indices.min { abs(edges[$0] - edge) < abs(edges[$1] - edge) } ?? 0
   }
 }

@@ -1,31 +1,126 @@
 import PageModel
 
-/// Heals what a page break cut: spans of labels and rows whose text goes on.
+/// Heals what a page break cut: rows whose text goes on and spans of labels.
 struct PageBreak {
   /// The first row after the break.
   let row: Int
+  /// The rows at the top that only head the columns.
+  let headerRows: Int
 
   func healed(_ table: TablePart) -> TablePart {
+    let pairs = self.pairs(in: table)
+    if isRowCut(pairs, in: table) { return joiningRow(pairs, in: table) }
+    return restoringSpans(pairs, in: table)
+  }
+
+  /// The cells on both sides of the break, by their places in the table.
+  private func pairs(in table: TablePart) -> [(above: Int, below: Int)] {
+    let above = table.cells.indices.filter { table.cells[$0].rows.upperBound == row }
+    return table.cells.indices.filter { table.cells[$0].rows.lowerBound == row }.compactMap {
+      below in
+      above.first { table.cells[$0].columns == table.cells[below].columns }.map { ($0, below) }
+    }
+  }
+
+  /// Whether the first row below is the rest of the last row above.
+  ///
+  /// Every text below must go on with one that filled its last line; texts that ended leave a blank.
+  private func isRowCut(_ pairs: [(above: Int, below: Int)], in table: TablePart) -> Bool {
+    let below = table.cells.count { $0.rows.lowerBound == row }
+    guard pairs.count == below, below > 1 else { return false }
+    var goesOn = 0
+    var ended = 0
+    for pair in pairs {
+      let (upper, lower) = (table.cells[pair.above], table.cells[pair.below])
+      if !upper.isBlank, !lower.isBlank {
+        guard upper.isLastLineFull, let last = upper.text.last, !"。！？!?".contains(last),
+          !ListMark.begins(lower.text), !ValuePhrase.isValue(lower.text)
+        else { return false }
+        goesOn += 1
+      } else if upper.isBlank, !lower.isBlank {
+        let open = upper.missingSides.contains(.bottom) || lower.missingSides.contains(.top)
+        guard open else { return false }
+      } else if !upper.isBlank, isNeverBlank(upper.columns, in: table) {
+        ended += 1
+      }
+    }
+    return goesOn > 0 && ended > 0
+  }
+
+  /// Whether all other rows have a text in these columns, so that a blank there is no value.
+  private func isNeverBlank(_ columns: Range<Int>, in table: TablePart) -> Bool {
+    table.cells.allSatisfy { $0.columns != columns || !$0.isBlank || $0.rows.lowerBound == row }
+  }
+
+  private func joiningRow(_ pairs: [(above: Int, below: Int)], in table: TablePart) -> TablePart {
+    var table = table
+    for pair in pairs {
+      let lower = table.cells[pair.below]
+      var upper = table.cells[pair.above]
+      upper.text = Self.joined(upper.text, lower.text)
+      upper.raw =
+        upper.raw.isEmpty || lower.raw.isEmpty
+        ? upper.raw + lower.raw : upper.raw + "\n" + lower.raw
+      upper.confidence = min(upper.confidence, lower.confidence)
+      upper.rows = upper.rows.lowerBound..<lower.rows.upperBound
+      upper.isLastLineFull = lower.isBlank ? upper.isLastLineFull : lower.isLastLineFull
+      table.cells[pair.above] = upper
+    }
+    let gone = Set(pairs.map(\.below))
+    table.cells = table.cells.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
+    return table.withoutRow(row)
+  }
+
+  private static func joined(_ a: String, _ b: String) -> String {
+    guard let last = a.unicodeScalars.last, let first = b.unicodeScalars.first else { return a + b }
+    let isTight = last.isIdeographic || first.isIdeographic || last.isDigit && first.isDigit
+    return isTight ? a + b : a + " " + b
+  }
+
+  private func restoringSpans(_ pairs: [(above: Int, below: Int)], in table: TablePart) -> TablePart
+  {
     var table = table
     var gone: Set<Int> = []
-    for (index, cell) in table.cells.enumerated() where cell.rows.lowerBound == row {
-      guard cell.isBlank, let above = label(above: cell, in: table) else { continue }
-      table.cells[above].rows = table.cells[above].rows.lowerBound..<cell.rows.upperBound
-      gone.insert(index)
+    for pair in pairs where isOneLabel(pair, in: table) {
+      table.cells[pair.above].rows =
+        table.cells[pair.above].rows.lowerBound..<table.cells[pair.below].rows.upperBound
+      if table.cells[pair.above].isBlank {
+        table.cells[pair.above].text = table.cells[pair.below].text
+        table.cells[pair.above].raw = table.cells[pair.below].raw
+      }
+      gone.insert(pair.below)
     }
     table.cells = table.cells.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
     return table
   }
 
-  /// The label whose span was cut and goes on with the blank cell; nil when the cell is its own.
-  private func label(above cell: PartCell, in table: TablePart) -> Int? {
-    table.cells.indices.first { index in
-      let label = table.cells[index]
-      guard label.rows.upperBound == row, label.columns == cell.columns, !label.isBlank else {
-        return false
-      }
-      if label.missingSides.contains(.bottom) || cell.missingSides.contains(.top) { return true }
-      return cell.rows.count > 1 || label.rows.count > 1
+  /// Whether both cells are one label that spans rows on both sides of the break.
+  private func isOneLabel(_ pair: (above: Int, below: Int), in table: TablePart) -> Bool {
+    let (upper, lower) = (table.cells[pair.above], table.cells[pair.below])
+    let isOpen = upper.missingSides.contains(.bottom) && lower.missingSides.contains(.top)
+    if isOpen { return upper.isBlank || lower.isBlank }
+    guard lower.isBlank, !upper.isBlank, !ValuePhrase.isValue(upper.text) else { return false }
+    if upper.missingSides.contains(.bottom) || lower.missingSides.contains(.top) { return true }
+    if upper.rows.count > 1 || lower.rows.count > 1 { return true }
+    // Single rows on both sides: only where the column is one of labels that span rows elsewhere.
+    return table.cells.contains {
+      $0.columns == upper.columns && $0.rows.count > 1 && !$0.isBlank
+        && $0.rows.lowerBound >= headerRows
     }
+  }
+}
+
+extension TablePart {
+  /// The table less a row at which no cell begins; the spans over it shrink.
+  func withoutRow(_ row: Int) -> TablePart {
+    var table = self
+    table.rowEdges.remove(at: row)
+    for index in table.cells.indices {
+      let rows = table.cells[index].rows
+      let start = rows.lowerBound > row ? rows.lowerBound - 1 : rows.lowerBound
+      let end = rows.upperBound > row ? rows.upperBound - 1 : rows.upperBound
+      table.cells[index].rows = start..<max(end, start + 1)
+    }
+    return table
   }
 }

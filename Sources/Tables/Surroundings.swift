@@ -1,121 +1,144 @@
 import PageModel
 
-/// What the lines around a table say about it.
+/// What the text around a table says about it.
 struct Surroundings {
   var title: String?
   var unit: String?
   /// As printed, in reading order.
   var captions: [String] = []
-  /// The lines that belong to the table and are no blocks of their own.
-  var lines: Set<Int> = []
-  /// Whether anything but furniture stands between the page's top and the table.
-  var startsPage = true
-  /// Whether anything but furniture stands between the table and the page's bottom.
-  var endsPage = true
+
+  /// Adds what stands around a later page of the same table.
+  mutating func addPage(_ more: Surroundings) {
+    unit = unit ?? more.unit
+    for caption in more.captions where !captions.contains(caption) { captions.append(caption) }
+  }
 }
 
-/// Reads the lines above and below each table of a page.
+/// Reads the paragraphs before and after a table.
 struct SurroundingsReader {
-  private let page: PageContent
-  private let furniture: [Int: Block.Kind]
+  private let flow: DocumentFlow
+  private let pages: [PageContent]
+  /// The paragraphs that belong to a table and are no blocks of their own.
+  private(set) var used: Set<Int> = []
 
-  init(_ page: PageContent, furniture: [Int: Block.Kind]) {
-    self.page = page
-    self.furniture = furniture
+  init(_ flow: DocumentFlow, pages: [PageContent]) {
+    self.flow = flow
+    self.pages = pages
   }
 
-  func surroundings(ofPart index: Int) -> Surroundings {
-    let part = page.parts[index]
-    let top = index > 0 ? page.parts[index - 1].box.bottom : 0
-    let bottom = index + 1 < page.parts.count ? page.parts[index + 1].box.top : page.height
+  /// The surroundings of the part at a place of the flow.
+  mutating func surroundings(at place: Int) -> Surroundings {
+    guard case .part(let page, let index) = flow.items[place] else { return Surroundings() }
+    let part = pages[page].parts[index]
     var found = Surroundings()
-    readAbove(part.box, from: top, into: &found)
-    readBelow(part.box, to: bottom, isLast: index + 1 == page.parts.count, into: &found)
-    found.startsPage = found.startsPage && index == 0
-    found.endsPage = found.endsPage && index + 1 == page.parts.count
+    readBefore(place, part, page: pages[page], into: &found)
+    if found.title == nil { found.title = part.titleInside }
+    readAfter(place, part, into: &found)
     return found
   }
 
-  private func readAbove(_ box: Box, from top: Double, into found: inout Surroundings) {
-    let above = page.lines.indices.filter {
-      furniture[$0] == nil && page.lines[$0].box.midY < box.top && page.lines[$0].box.midY > top
-    }
-    found.startsPage = above.isEmpty
-    var nearest = box.top
-    var captions: [String] = []
-    for index in above.reversed() {
-      let line = page.lines[index]
-      let text = line.text
-      guard nearest - line.box.bottom < max(60, 4 * line.size) else { break }
+  private mutating func readBefore(
+    _ place: Int, _ part: TablePart, page: PageContent, into found: inout Surroundings
+  ) {
+    var nearest = part.box.top
+    var introductions = 0
+    for item in flow.items[..<place].reversed() {
+      guard case .paragraph(let index) = item, !used.contains(index) else { return }
+      let paragraph = flow.paragraphs[index]
+      let text = paragraph.text
+      let onPage = paragraph.page == page.number
+      guard onPage || page.number - paragraph.page == 1 && paragraph.box.bottom > page.height * 0.6,
+        !onPage || nearest - paragraph.box.bottom < max(60, 4 * paragraph.size),
+        !TitlePhrase.startsNote(text)
+      else { return }
       if let unit = UnitPhrase.unit(in: text) {
         found.unit = found.unit ?? unit
-        if !UnitPhrase.isOnlyUnit(text) { captions.insert(text, at: 0) }
+        if !UnitPhrase.isOnlyUnit(text) { found.captions.insert(text, at: 0) }
       } else if TitlePhrase.isCaption(text) {
-        captions.insert(text, at: 0)
-      } else if TitlePhrase.canBeTitle(text), isPlacedAsTitle(line, above: box) {
-        let first = firstTitleLine(endingAt: index, among: above)
-        found.title = TitlePhrase.title(
-          from: TextJoining.text(
-            of: above.filter { $0 >= first && $0 <= index }.map { page.lines[$0] }))
-        for used in above where used >= first { found.lines.insert(used) }
-        break
+        found.captions.insert(text, at: 0)
+      } else if isTitle(paragraph, part, on: page, afterProse: introductions > 0) {
+        found.title = TitlePhrase.title(from: text)
+        // A section's heading stays a block; a title printed for the table does not.
+        if !TitlePhrase.isNumberedHeading(text) { used.insert(index) }
+        return
+      } else if introductions < 4, found.captions.isEmpty, found.unit == nil, onPage {
+        introductions += 1
+        nearest = paragraph.box.top
+        continue
       } else {
-        break
+        return
       }
-      found.lines.insert(index)
-      nearest = min(nearest, line.box.top)
+      guard introductions == 0 else { return }
+      used.insert(index)
+      if onPage { nearest = paragraph.box.top }
     }
-    found.captions = captions
   }
 
-  /// The first line of a title that runs over several lines of one size.
-  private func firstTitleLine(endingAt last: Int, among above: [Int]) -> Int {
-    var first = last
-    while let before = above.last(where: { $0 < first }) {
-      let (upper, lower) = (page.lines[before], page.lines[first])
-      guard abs(upper.size - lower.size) < 0.05 * lower.size, upper.font == lower.font,
-        lower.box.top - upper.box.bottom < 1.2 * lower.size,
-        upper.box.width > lower.box.width, !TitlePhrase.isCaption(upper.text),
-        UnitPhrase.unit(in: upper.text) == nil, TitlePhrase.canBeTitle(upper.text)
-      else { break }
-      first = before
-    }
-    return first
+  /// Whether the paragraph names the table; above running text only the section's heading does.
+  private func isTitle(
+    _ paragraph: Paragraph, _ part: TablePart, on page: PageContent, afterProse: Bool
+  ) -> Bool {
+    let text = paragraph.text
+    guard TitlePhrase.canBeTitle(text), paragraph.lines.count <= 3 else { return false }
+    if afterProse { return TitlePhrase.isNumberedHeading(text) && paragraph.lines.count == 1 }
+    return isPlacedAsTitle(paragraph, part, on: page)
   }
 
-  private func isPlacedAsTitle(_ line: TextLine, above box: Box) -> Bool {
-    let centre =
-      abs(line.box.midX - box.midX) < 0.15 * box.width
-      || abs(line.box.midX - page.width / 2) < 0.1 * page.width
-    return centre || TitlePhrase.namesTable(line.text) || TitlePhrase.isNumberedHeading(line.text)
+  private func isPlacedAsTitle(
+    _ paragraph: Paragraph, _ part: TablePart, on page: PageContent
+  ) -> Bool {
+    let text = paragraph.text
+    if TitlePhrase.namesTable(text) || TitlePhrase.isNumberedHeading(text) { return true }
+    guard paragraph.page == page.number || paragraph.size > 1.15 * part.textSize else {
+      return false
+    }
+    let box = paragraph.box
+    let isCentred =
+      abs(box.midX - part.box.midX) < 0.12 * part.box.width
+      || abs(box.midX - page.width / 2) < 0.08 * page.width
+    if part.titleInside != nil { return false }
+    return isCentred && box.left > part.box.left + paragraph.size
+      || paragraph.size > 1.15 * part.textSize && box.midX < part.box.midX + 0.15 * part.box.width
   }
 
-  private func readBelow(
-    _ box: Box, to bottom: Double, isLast: Bool, into found: inout Surroundings
-  ) {
-    let below = page.lines.indices.filter {
-      furniture[$0] == nil && page.lines[$0].box.midY > box.bottom
-        && page.lines[$0].box.midY < bottom
-    }
-    found.endsPage = below.isEmpty
-    var nearest = box.bottom
-    var inNote = false
-    for index in below {
-      let line = page.lines[index]
-      let text = line.text
-      guard line.box.top - nearest < max(24, 2 * line.size) else { break }
-      if UnitPhrase.isOnlyUnit(text), found.unit == nil, nearest == box.bottom, isLast {
+  private mutating func readAfter(_ place: Int, _ part: TablePart, into found: inout Surroundings) {
+    var nearest = part.box.bottom
+    for (offset, item) in flow.items[(place + 1)...].enumerated() {
+      guard case .paragraph(let index) = item else { return }
+      let paragraph = flow.paragraphs[index]
+      let text = paragraph.text
+      guard paragraph.page == part.regions.last?.page,
+        paragraph.box.top - nearest < max(24, 2 * paragraph.size)
+      else { return }
+      if offset == 0, found.unit == nil, UnitPhrase.isOnlyUnit(text), !isUnitOfNext(place + 1) {
         found.unit = UnitPhrase.unit(in: text)
       } else if TitlePhrase.startsNote(text) {
         found.captions.append(text)
-        inNote = true
-      } else if inNote, !TitlePhrase.namesTable(text), line.box.left >= box.left - 20 {
-        found.captions[found.captions.count - 1] += text
       } else {
-        break
+        return
       }
-      found.lines.insert(index)
-      nearest = line.box.bottom
+      used.insert(index)
+      nearest = paragraph.box.bottom
     }
+  }
+
+  /// Whether the unit at the place of the flow stands right above the next table, without a title between.
+  private func isUnitOfNext(_ place: Int) -> Bool {
+    for item in flow.items[(place + 1)...] {
+      switch item {
+      case .part: return true
+      case .paragraph(let index):
+        if !TitlePhrase.isCaption(flow.paragraphs[index].text) { return false }
+      }
+    }
+    return false
+  }
+}
+
+extension TablePart {
+  /// The font size of most of its text, in points.
+  var textSize: Double {
+    let sizes = cells.map(\.size).filter { $0 > 0 }.sorted()
+    return sizes.isEmpty ? 10 : sizes[sizes.count / 2]
   }
 }

@@ -16,7 +16,7 @@ enum TextJoining {
             text.append(" ")
           }
         }
-        text.append(contentsOf: run.scalars)
+        for scalar in run.scalars { text.append(scalar.cleaned) }
         before = run
         isFirst = false
       }

@@ -35,9 +35,6 @@ struct TextRun {
     self.alternatives = alternatives
   }
 
-  var text: String {
-    var text = ""
-    text.unicodeScalars.append(contentsOf: scalars)
-    return text
-  }
+  /// As printed.
+  var text: String { TextJoining.string(scalars) }
 }

@@ -4,15 +4,22 @@ enum TitlePhrase {
   static func isCaption(_ text: String) -> Bool {
     let compact = text.filter { !$0.isWhitespace }
     guard let first = compact.first, let last = compact.last else { return true }
+    if isNumberOfTable(compact) { return true }
+    if namesTable(text) { return false }
     if "（(【[".contains(first), "）)】]".contains(last) { return true }
     if let colon = compact.firstIndex(where: { "：:".contains($0) }) {
       let label = compact.distance(from: compact.startIndex, to: colon)
       if label >= 2, label <= 12, compact.count <= 60 { return true }
     }
-    if compact.hasSuffix("表"), compact.contains(where: { $0.isNumber }), compact.count <= 8 {
-      return true
-    }
     return compact.allSatisfy { $0.isNumber || "年月日度-.至".contains($0) }
+  }
+
+  /// "公开01表", "表一", "附件2", "附表1-2": a number without a name.
+  private static func isNumberOfTable(_ compact: String) -> Bool {
+    let rest = compact.filter { !$0.isNumber && !"一二三四五六七八九十-－.()（）".contains($0) }
+    return rest.count < compact.count
+      && ["公开表", "表", "附件", "附表", "附", "预算公开表", "财决公开表", "部门公开表"].contains(rest)
+      && compact.count <= 12
   }
 
   /// Whether the line is short enough and does not end like a sentence.

@@ -15,6 +15,8 @@ struct PartCell {
   var missingSides: Sides
   /// The font size of its text, in points; 0 when blank.
   var size: Double
+  /// Whether the last line reaches the cell's side, so that the text may go on elsewhere.
+  var isLastLineFull: Bool
 
   var isBlank: Bool { text.isEmpty }
 }
@@ -60,7 +62,17 @@ extension TablePart {
         raw: TextJoining.raw(of: lines),
         confidence: min(page.confidence, runs.map(\.confidence).min() ?? 1),
         alternatives: runs.count == 1 ? runs[0].alternatives : [], page: page.number, box: cell.box,
-        missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0)
+        missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0,
+        isLastLineFull: Self.isLastLineFull(lines, in: cell.box))
     }
+  }
+
+  /// Whether no further character would have had room on the last line.
+  private static func isLastLineFull(_ lines: [TextLine], in box: Box) -> Bool {
+    guard let last = lines.last else { return false }
+    let longest = lines.map(\.box.width).max() ?? 0
+    if lines.count > 1 { return last.box.width > longest - 1.2 * last.size }
+    // Word leaves 5.4 points on either side by default.
+    return box.width - last.box.width < 11 + 1.2 * last.size
   }
 }

@@ -1,0 +1,47 @@
+import PageModel
+
+extension TablePart {
+  /// Adds blank cells where none is, so that the cells cover all rows and columns; returns how many.
+  mutating func fillGaps() -> Int {
+    var covered = Array(repeating: false, count: rowCount * columnCount)
+    for cell in cells {
+      for row in cell.rows {
+        for column in cell.columns { covered[row * columnCount + column] = true }
+      }
+    }
+    let gaps = covered.indices.filter { !covered[$0] }
+    for gap in gaps {
+      let (row, column) = (gap / columnCount, gap % columnCount)
+      let neighbour = cells.first { $0.rows.contains(row) }
+      let box = neighbour?.box ?? self.box
+      cells.append(
+        PartCell(
+          rows: row..<row + 1, columns: column..<column + 1, text: "", raw: "", confidence: 0.5,
+          alternatives: [], page: neighbour?.page ?? regions[0].page,
+          box: Box(
+            left: columnEdges[column], top: box.top, right: columnEdges[column + 1],
+            bottom: box.bottom), missingSides: [.left, .top, .right, .bottom], size: 0,
+          isLastLineFull: false))
+    }
+    return gaps.count
+  }
+
+  /// The rows at the top that are one cell as wide as the table.
+  private var captionCells: [PartCell] {
+    var captions: [PartCell] = []
+    for row in 0..<rowCount {
+      let cells = cells(startingInRow: row)
+      guard cells.count == 1, cells[0].columns.count == columnCount, columnCount > 1 else { break }
+      captions.append(cells[0])
+    }
+    return captions.count < rowCount ? captions : []
+  }
+
+  /// The title that stands in the grid as a row of its own.
+  var titleInside: String? {
+    captionCells.map(\.text).first { TitlePhrase.canBeTitle($0) && !TitlePhrase.isCaption($0) }
+  }
+
+  /// The unit that stands in a row of its own at the top of the grid.
+  var unitInside: String? { captionCells.lazy.compactMap { UnitPhrase.unit(in: $0.text) }.first }
+}
