@@ -1,0 +1,56 @@
+import Glibc
+
+/// A whole file in memory that C code may point into; freed exactly once.
+struct FileBytes: ~Copyable {
+  let buffer: UnsafeMutableRawBufferPointer
+
+  /// Reads the file; throws `fileMissing`, `fileUnreadable` or `fileEmpty`.
+  init(path: String) throws(ReadingError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR
+        ? .fileMissing(path: path) : .fileUnreadable(path: path, reason: lastSystemError())
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw .fileUnreadable(path: path, reason: "it is not a regular file")
+    }
+    guard status.st_size > 0 else { throw .fileEmpty(path: path) }
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: Int(status.st_size), alignment: 16)
+    let count = Self.fill(memory, from: descriptor)
+    guard count > 0 else {
+      memory.deallocate()
+      throw .fileUnreadable(path: path, reason: lastSystemError())
+    }
+    // The file may have shrunk since its size was asked for.
+    buffer = UnsafeMutableRawBufferPointer(rebasing: memory[..<count])
+  }
+
+  deinit { buffer.deallocate() }
+
+  /// Whether a PDF header stands in the first kilobyte, where readers look for it.
+  var looksLikePDF: Bool {
+    let marker = Array("%PDF-".utf8)
+    let last = min(buffer.count - marker.count, 1024)
+    guard last >= 0 else { return false }
+    return (0...last).contains { buffer[$0..<$0 + marker.count].elementsEqual(marker) }
+  }
+
+  /// How many bytes were read; negative on error.
+  private static func fill(_ memory: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> Int {
+    var filled = 0
+    while filled < memory.count {
+      let count = read(descriptor, memory.baseAddress.map { $0 + filled }, memory.count - filled)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { return -1 }
+      if count == 0 { break }
+      filled += count
+    }
+    return filled
+  }
+}
+
+/// The sentence the system has for `errno`.
+func lastSystemError() -> String { String(cString: strerror(errno)) }

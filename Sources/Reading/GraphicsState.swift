@@ -1,0 +1,25 @@
+import PageModel
+
+/// What `q` saves and `Q` brings back, as far as lines, fills and text origins need it.
+struct GraphicsState {
+  /// From user space to page points.
+  var map: AffineMap
+  /// The rectangle that holds all that may still be painted, in page points.
+  var clip: Box
+  /// In user space units.
+  var lineWidth = 1.0
+  var isDashed = false
+  var stroke = Paint()
+  var fill = Paint()
+  var strokeOpacity = 1.0
+  var fillOpacity = 1.0
+  /// The text rendering mode, 0 to 7; 3 and 7 leave no ink.
+  var renderMode = 0
+  var leading = 0.0
+  var rise = 0.0
+
+  init(map: AffineMap, clip: Box) {
+    self.map = map
+    self.clip = clip
+  }
+}

@@ -1,0 +1,75 @@
+import PageModel
+
+/// An open PDF: poppler for its text, qpdf for its drawing; both read the same bytes in memory.
+public struct PDFDocument: ~Copyable {
+  /// The longest side of a page in points: 200 inches, the format's own old limit.
+  public static let longestSide = 14_400.0
+
+  public let path: String
+  public let byteCount: Int
+  public let pageCount: Int
+  /// The title in the document's information; nil when there is none.
+  public let title: String?
+  // Declared before the bytes they point into: members are released in this order.
+  private let poppler: PopplerFile
+  private let qpdf: QPDFFile?
+  private let bytes: FileBytes
+
+  /// Opens the file; throws every error but those of single pages.
+  public init(path: String, password: String? = nil) throws(ReadingError) {
+    let bytes = try FileBytes(path: path)
+    guard bytes.looksLikePDF else { throw .notPDF(path: path) }
+    let poppler = try PopplerFile(bytes: bytes.buffer, path: path, password: password)
+    guard poppler.pageCount > 0 else { throw .noPages(path: path) }
+    self.path = path
+    byteCount = bytes.buffer.count
+    pageCount = poppler.pageCount
+    title = poppler.title
+    qpdf = QPDFFile.open(UnsafeRawBufferPointer(bytes.buffer), password: password)
+    self.poppler = poppler
+    self.bytes = bytes
+  }
+
+  /// Reads a page, from 1; throws `pageMissing`, `pageDamaged`, `pageSizeAbsurd`.
+  public func page(_ number: Int) throws(ReadingError) -> Page {
+    let source = try loaded(number)
+    let size = source.size
+    let text = source.text()
+    var page = Page(
+      number: number, width: size.width, height: size.height, styles: text.styles,
+      words: text.words())
+    guard let drawing = qpdf?.drawing(ofPageAt: number - 1) else {
+      page.flags.append(Flag(.pageUnreadable, "The page's lines could not be read."))
+      return page
+    }
+    let lines = RulingAssembler(drawing.marks.inks)
+    page.rotation = drawing.frame.rotation
+    page.rulings = lines.rulings
+    page.shadings = lines.shadings
+    page.images = drawing.marks.images
+    return page
+  }
+
+  private func loaded(_ number: Int) throws(ReadingError) -> PopplerPage {
+    guard number >= 1, number <= pageCount else {
+      throw .pageMissing(number: number, pageCount: pageCount)
+    }
+    guard let page = poppler.page(at: number - 1) else { throw .pageDamaged(number: number) }
+    let size = page.size
+    let sides = 1...Self.longestSide
+    guard sides.contains(size.width), sides.contains(size.height) else {
+      throw .pageSizeAbsurd(number: number, width: size.width, height: size.height)
+    }
+    return page
+  }
+}
+
+/// Every page of a PDF in this process, pages that cannot be read left out.
+public func pages(ofPDFAt path: String, password: String? = nil) throws(ReadingError) -> [Page] {
+  let document = try PDFDocument(path: path, password: password)
+  var pages: [Page] = []
+  for number in 1...document.pageCount {
+    if let page = try? document.page(number) { pages.append(page) }
+  }
+  return pages
+}

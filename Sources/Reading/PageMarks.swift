@@ -1,0 +1,36 @@
+import PageModel
+
+/// One upright rectangle of ink: a straight stroke, a filled rectangle, a thin image.
+package struct InkMark: Hashable, Sendable {
+  /// The inked area in page points; a hairline has no thickness.
+  package var box: Box
+  package var color: Color
+  /// Drawn with a dash pattern.
+  package var isDashed: Bool
+  /// Its place in the order of painting.
+  package var order: Int32
+
+  package init(box: Box, color: Color = .black, isDashed: Bool = false, order: Int32 = 0) {
+    self.box = box
+    self.color = color
+    self.isDashed = isDashed
+    self.order = order
+  }
+}
+
+/// Where a run of text begins, in page points, and whether it leaves ink.
+package struct TextOrigin: Hashable, Sendable {
+  package var point: Point
+  package var isVisible: Bool
+}
+
+/// What a content stream draws, in the order of painting.
+package struct PageMarks: Hashable, Sendable {
+  package var inks: [InkMark] = []
+  package var images: [PlacedImage] = []
+  package var textOrigins: [TextOrigin] = []
+  /// Whether a bound on the work was met and the rest left undrawn.
+  package var isCutShort = false
+
+  package init() {}
+}

@@ -1,0 +1,65 @@
+import CQPDF
+import Glibc
+import PageModel
+
+/// An open document of qpdf's, for what poppler does not tell; released exactly once.
+struct QPDFFile: ~Copyable {
+  private let data: qpdf_data
+
+  private init(_ data: qpdf_data) { self.data = data }
+
+  deinit {
+    var data: qpdf_data? = data
+    qpdf_cleanup(&data)
+  }
+
+  /// Opens bytes that must outlive it; nil where qpdf cannot follow the file.
+  static func open(_ bytes: UnsafeRawBufferPointer, password: String?) -> QPDFFile? {
+    guard let data = qpdf_init() else { return nil }
+    let file = QPDFFile(data)
+    qpdf_silence_errors(data)
+    qpdf_set_suppress_warnings(data, 1)
+    let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+    let code = qpdf_read_memory(data, "input", start, UInt64(bytes.count), password)
+    if code & failed != 0 { return nil }
+    return file
+  }
+
+  /// The bit that says error; the lowest one says only warnings (qpdf/qpdf-c.h).
+  static let failed: QPDF_ERROR_CODE = 2
+
+  /// What a page draws; nil where its objects cannot be followed. Pages count from 0.
+  func drawing(ofPageAt index: Int) -> PageDrawing? {
+    defer { qpdf_oh_release_all(data) }
+    let page = QPDFObject(data, qpdf_get_page_n(data, index))
+    guard page.isDictionary else { return nil }
+    let frame = PageFrame(
+      cropBox: Self.cropBox(of: page), rotation: page.inherited("/Rotate")?.integer ?? 0)
+    var buffer: UnsafeMutablePointer<UInt8>?
+    var length = 0
+    let code = qpdf_oh_get_page_content_data(data, page.handle, &buffer, &length)
+    defer { free(buffer) }
+    guard code & Self.failed == 0 else { return nil }
+    let resources = QPDFResources(page.inherited("/Resources"))
+    var interpreter = ContentInterpreter(frame: frame, resources: resources)
+    interpreter.draw(UnsafeRawBufferPointer(start: buffer, count: length))
+    return PageDrawing(frame: frame, marks: interpreter.marks)
+  }
+
+  /// The crop box as poppler takes it: cut to the media box, US Letter when there is none.
+  private static func cropBox(of page: QPDFObject) -> [Double] {
+    let media = page.inherited("/MediaBox")?.rectangle ?? [0, 0, 612, 792]
+    guard let crop = page.inherited("/CropBox")?.rectangle else { return media }
+    let common = [
+      max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]),
+      min(media[3], crop[3]),
+    ]
+    return common[0] < common[2] && common[1] < common[3] ? common : media
+  }
+}
+
+/// What one page draws and how it lies on paper.
+struct PageDrawing {
+  var frame: PageFrame
+  var marks: PageMarks
+}
