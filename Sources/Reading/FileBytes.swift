@@ -4,25 +4,25 @@ import Glibc
 struct FileBytes: ~Copyable {
   let buffer: UnsafeMutableRawBufferPointer
 
-  /// Reads the file; throws `fileMissing`, `fileUnreadable` or `fileEmpty`.
+  /// Reads the file; throws `missingFile`, `unreadableFile` or `emptyFile`.
   init(path: String) throws(ReadingError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR
-        ? .fileMissing(path: path) : .fileUnreadable(path: path, reason: lastSystemError())
+        ? .missingFile(path: path) : .unreadableFile(path: path, reason: lastSystemError())
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw .fileUnreadable(path: path, reason: "it is not a regular file")
+      throw .unreadableFile(path: path, reason: "it is not a regular file")
     }
-    guard status.st_size > 0 else { throw .fileEmpty(path: path) }
+    guard status.st_size > 0 else { throw .emptyFile }
     let memory = UnsafeMutableRawBufferPointer.allocate(
       byteCount: Int(status.st_size), alignment: 16)
     let count = Self.fill(memory, from: descriptor)
     guard count > 0 else {
       memory.deallocate()
-      throw .fileUnreadable(path: path, reason: lastSystemError())
+      throw .unreadableFile(path: path, reason: lastSystemError())
     }
     // The file may have shrunk since its size was asked for.
     buffer = UnsafeMutableRawBufferPointer(rebasing: memory[..<count])

@@ -18,9 +18,9 @@ public struct PDFDocument: ~Copyable {
   /// Opens the file; throws every error but those of single pages.
   public init(path: String, password: String? = nil) throws(ReadingError) {
     let bytes = try FileBytes(path: path)
-    guard bytes.looksLikePDF else { throw .notPDF(path: path) }
-    let poppler = try PopplerFile(bytes: bytes.buffer, path: path, password: password)
-    guard poppler.pageCount > 0 else { throw .noPages(path: path) }
+    guard bytes.looksLikePDF else { throw .unknownFormat }
+    let poppler = try PopplerFile(bytes: bytes.buffer, password: password)
+    guard poppler.pageCount > 0 else { throw .noPages }
     self.path = path
     byteCount = bytes.buffer.count
     pageCount = poppler.pageCount
@@ -30,7 +30,7 @@ public struct PDFDocument: ~Copyable {
     self.bytes = bytes
   }
 
-  /// Reads a page, from 1; throws `pageMissing`, `pageDamaged`, `pageSizeAbsurd`.
+  /// Reads a page, from 1; throws `noSuchPage`, `pageUnreadable`, `pageSizeAbsurd`.
   public func page(_ number: Int) throws(ReadingError) -> Page {
     let source = try loaded(number)
     let size = source.size
@@ -52,13 +52,13 @@ public struct PDFDocument: ~Copyable {
 
   private func loaded(_ number: Int) throws(ReadingError) -> PopplerPage {
     guard number >= 1, number <= pageCount else {
-      throw .pageMissing(number: number, pageCount: pageCount)
+      throw .noSuchPage(number)
     }
-    guard let page = poppler.page(at: number - 1) else { throw .pageDamaged(number: number) }
+    guard let page = poppler.page(at: number - 1) else { throw .pageUnreadable(number, "it cannot be loaded") }
     let size = page.size
     let sides = 1...Self.longestSide
     guard sides.contains(size.width), sides.contains(size.height) else {
-      throw .pageSizeAbsurd(number: number, width: size.width, height: size.height)
+      throw .pageSizeAbsurd(number, width: size.width, height: size.height)
     }
     return page
   }

@@ -5,16 +5,14 @@ import Glibc
 struct PopplerFile: ~Copyable {
   private let document: OpaquePointer
 
-  /// Opens bytes that must outlive it; throws `passwordNeeded`, `passwordWrong`, `damaged`.
-  init(
-    bytes: UnsafeMutableRawBufferPointer, path: String, password: String?
-  ) throws(ReadingError) {
+  /// Opens bytes that must outlive it; throws `encrypted`, `wrongPassword`, `damaged`.
+  init(bytes: UnsafeMutableRawBufferPointer, password: String?) throws(ReadingError) {
     let data = g_bytes_new_static(bytes.baseAddress, gsize(bytes.count))
     defer { g_bytes_unref(data) }
     var failure: UnsafeMutablePointer<GError>?
     guard let document = poppler_document_new_from_bytes(data, password, &failure) else {
       defer { g_error_free(failure) }
-      throw Self.error(failure, path: path, hasPassword: password != nil)
+      throw Self.error(failure, hasPassword: password != nil)
     }
     self.document = document
   }
@@ -40,14 +38,14 @@ struct PopplerFile: ~Copyable {
   func withHandle<Result>(_ body: (OpaquePointer) -> Result) -> Result { body(document) }
 
   private static func error(
-    _ failure: UnsafeMutablePointer<GError>?, path: String, hasPassword: Bool
+    _ failure: UnsafeMutablePointer<GError>?, hasPassword: Bool
   ) -> ReadingError {
-    guard let failure else { return .damaged(path: path, reason: "it cannot be opened") }
+    guard let failure else { return .damaged("it cannot be opened") }
     guard failure.pointee.code == Int32(POPPLER_ERROR_ENCRYPTED.rawValue) else {
       let reason = failure.pointee.message.map { String(cString: $0) } ?? "it cannot be opened"
-      return .damaged(path: path, reason: reason)
+      return .damaged(reason)
     }
-    return hasPassword ? .passwordWrong(path: path) : .passwordNeeded(path: path)
+    return hasPassword ? .wrongPassword : .encrypted
   }
 }
 

@@ -1,42 +1,45 @@
-/// Why an input, or one of its pages, could not be read.
+/// Why an input, or one page of it, could not be read.
 public enum ReadingError: Error, Hashable, Sendable {
-  case fileMissing(path: String)
-  /// The file is there but may not be read, or is no file at all.
-  case fileUnreadable(path: String, reason: String)
-  case fileEmpty(path: String)
-  case notPDF(path: String)
-  case passwordNeeded(path: String)
-  case passwordWrong(path: String)
-  /// The file begins as a PDF but its structure cannot be followed.
-  case damaged(path: String, reason: String)
-  case noPages(path: String)
-  /// A page asked for that the document does not have; pages count from 1.
-  case pageMissing(number: Int, pageCount: Int)
-  /// The page tree names a page that cannot be loaded.
-  case pageDamaged(number: Int)
+  case missingFile(path: String)
+  case unreadableFile(path: String, reason: String)
+  case emptyFile
+  /// The bytes are of no kind that can be read.
+  case unknownFormat
+  /// More bytes than the reader's limit allows.
+  case tooLarge(bytes: Int, limit: Int)
+  /// The bytes are text in no encoding that is known.
+  case unknownEncoding
+  case encrypted
+  case wrongPassword
+  /// Damaged beyond reading, with what the library said.
+  case damaged(String)
+  case noPages
+  case noSuchPage(Int)
+  /// One page that could not be read, with what the library said.
+  case pageUnreadable(Int, String)
   /// A page whose sides, in points, no sheet of paper has.
-  case pageSizeAbsurd(number: Int, width: Double, height: Double)
-  /// A picture that would need too much memory, or could not be made.
-  case renderingFailed(page: Int, reason: String)
+  case pageSizeAbsurd(Int, width: Double, height: Double)
 }
 
 extension ReadingError: CustomStringConvertible {
-  /// One sentence for a person, with what to do where something can be done.
+  /// One sentence for the person who gave the input.
   public var description: String {
     switch self {
-    case .fileMissing(let path): "\(path): no such file"
-    case .fileUnreadable(let path, let reason): "\(path): cannot be read: \(reason)"
-    case .fileEmpty(let path): "\(path): the file is empty"
-    case .notPDF(let path): "\(path): not a PDF"
-    case .passwordNeeded(let path): "\(path): encrypted; give its password with --password"
-    case .passwordWrong(let path): "\(path): encrypted, and the password given does not open it"
-    case .damaged(let path, let reason): "\(path): the PDF is damaged: \(reason)"
-    case .noPages(let path): "\(path): the PDF has no pages"
-    case .pageMissing(let number, let count): "page \(number): the document ends at page \(count)"
-    case .pageDamaged(let number): "page \(number): damaged, it cannot be loaded"
+    case .missingFile(let path): "There is no file at \(path)."
+    case .unreadableFile(let path, let reason): "\(path) cannot be read: \(reason)."
+    case .emptyFile: "The file is empty."
+    case .unknownFormat: "This is neither a PDF nor text, CSV, Markdown or HTML."
+    case .tooLarge(let bytes, let limit):
+      "The file has \(bytes) bytes; at most \(limit) are read. Split it and try again."
+    case .unknownEncoding: "The text is not in UTF-8, UTF-16 or GB18030. Convert it and try again."
+    case .encrypted: "The document is encrypted. Give its password with --password."
+    case .wrongPassword: "The password does not open the document."
+    case .damaged(let reason): "The document is damaged: \(reason)."
+    case .noPages: "The document has no pages."
+    case .noSuchPage(let number): "The document has no page \(number)."
+    case .pageUnreadable(let number, let reason): "Page \(number) cannot be read: \(reason)."
     case .pageSizeAbsurd(let number, let width, let height):
-      "page \(number): absurd size of \(width) by \(height) points"
-    case .renderingFailed(let page, let reason): "page \(page): cannot be drawn: \(reason)"
+      "Page \(number) has the absurd size of \(width) by \(height) points."
     }
   }
 }
