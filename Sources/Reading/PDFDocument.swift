@@ -54,7 +54,9 @@ public struct PDFDocument: ~Copyable {
     guard number >= 1, number <= pageCount else {
       throw .noSuchPage(number)
     }
-    guard let page = poppler.page(at: number - 1) else { throw .pageUnreadable(number, "it cannot be loaded") }
+    guard let page = poppler.page(at: number - 1) else {
+      throw .pageUnreadable(number, "it cannot be loaded")
+    }
     let size = page.size
     let sides = 1...Self.longestSide
     guard sides.contains(size.width), sides.contains(size.height) else {

@@ -28,7 +28,7 @@ struct QPDFFile: ~Copyable {
   /// The bit that says error; the lowest one says only warnings (qpdf/qpdf-c.h).
   static let failed: QPDF_ERROR_CODE = 2
 
-  /// What a page draws; nil where its objects cannot be followed. Pages count from 0.
+  /// What a page draws, from 0; nil where its objects cannot be followed.
   func drawing(ofPageAt index: Int) -> PageDrawing? {
     defer { qpdf_oh_release_all(data) }
     let page = QPDFObject(data, qpdf_get_page_n(data, index))

@@ -85,7 +85,9 @@ struct QPDFObject {
     let code = qpdf_oh_get_stream_data(
       data, handle, qpdf_dl_generalized, &isFiltered, &buffer, &length)
     defer { free(buffer) }
-    guard code & QPDFFile.failed == 0, isFiltered != 0 || entry("/Filter") == nil else { return nil }
+    guard code & QPDFFile.failed == 0, isFiltered != 0 || entry("/Filter") == nil else {
+      return nil
+    }
     return Array(UnsafeBufferPointer(start: buffer, count: length))
   }
 }
