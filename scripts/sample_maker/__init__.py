@@ -1,0 +1,1 @@
+"""What scripts/make-samples.py draws the samples with: contents, engines and truth."""
