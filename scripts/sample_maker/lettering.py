@@ -11,7 +11,7 @@ FILES = {
     "sans": ("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", 0),
 }
 # Punctuation that may not begin a line goes with the character before it.
-UNBREAKABLE = re.compile(r"(?:[≥≤]?[0-9A-Za-z.,%&/+-]+|.)[，。；：、）》”’！？]*")
+UNBREAKABLE = re.compile(r"[（“《]*(?:[≥≤]?[0-9A-Za-z.,%&/+-]+|.)[，。；：、）》”’！？]*")
 
 
 def register():
