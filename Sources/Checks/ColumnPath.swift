@@ -2,9 +2,10 @@
 struct ColumnPath: Hashable {
   let parts: [String]
 
-  /// Reads a path written with "/" between headers.
+  /// Reads a path written with "/" between headers; a counter "#2" that tells twins apart is left out.
   init(_ text: String) {
-    parts = text.split(separator: "/").map { Self.folded(String($0)) }
+    let path = text.lastIndex(of: "#").map { text[..<$0] } ?? text[...]
+    parts = path.split(separator: "/").map { Self.folded(String($0)) }
   }
 
   /// Whether the wanted parts occur in order and the last ones are the same.

@@ -20,10 +20,10 @@ struct DistrustedPages {
     return reasons[number]
   }
 
-  /// One sentence for each such page.
+  /// One sentence for each page of text that is not to be trusted.
   var warnings: [String] {
-    reasons.sorted { $0.key < $1.key }.map { number, flag in
-      "page \(number) is not to be trusted: \(flag.message)"
+    reasons.filter { $0.value.code == .mojibake }.sorted { $0.key < $1.key }.map { number, flag in
+      "The text of page \(number) is not to be trusted: \(flag.message)"
     }
   }
 }

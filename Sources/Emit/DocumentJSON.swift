@@ -76,7 +76,7 @@ extension JSONWriter {
       writer.key("elapsed_ms")
       writer.integer(extraction.elapsedMilliseconds)
       writer.key("warnings")
-      writer.array(extraction.warnings + extraction.judged.warnings) { $0.string($1) }
+      writer.array(extraction.warnings) { $0.string($1) }
     }
   }
 

@@ -145,7 +145,8 @@ public let documentSchema = #"""
           "raw": {"type": "string"},
           "confidence": {"$ref": "#/$defs/confidence"},
           "repairs": {"type": "array", "items": {"$ref": "#/$defs/code"}},
-          "alternatives": {"type": "array", "items": {"type": "string"}, "minItems": 1}
+          "alternatives": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+          "flags": {"$ref": "#/$defs/flags"}
         }
       },
       "record": {

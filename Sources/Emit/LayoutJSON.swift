@@ -116,6 +116,10 @@ extension JSONWriter {
         writer.key("alternatives")
         writer.array(cell.alternatives) { $0.string($1) }
       }
+      if !cell.flags.isEmpty {
+        writer.key("flags")
+        writer.write(cell.flags)
+      }
     }
   }
 }

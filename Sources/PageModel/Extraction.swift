@@ -58,6 +58,7 @@ public struct Extraction: Hashable, Sendable {
   /// As "name/version".
   public var profiles: [String]
   public var elapsedMilliseconds: Int
+  /// Of reading and of judging, one sentence each.
   public var warnings: [String]
   public var pages: [PageSummary]
   public var repaired: RepairedLayout
