@@ -69,6 +69,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["PageModel"], path: "Tests/TestSupport",
       swiftSettings: house),
+    .executableTarget(
+      name: "faulty-worker", dependencies: ["PageModel", "Workers"], path: "Tests/FaultyWorker",
+      swiftSettings: house),
     tests("PageModelTests", []),
     tests("GridsTests", ["Grids"]),
     tests("ReadingTests", ["Reading"]),
@@ -78,7 +81,7 @@ let package = Package(
     tests("LabelsTests", ["Labels"]),
     tests("ChecksTests", ["Checks"]),
     tests("EmitTests", ["Emit"]),
-    tests("PipelineTests", ["Pipeline"]),
+    tests("PipelineTests", ["Pipeline", "Workers"]),
     tests("CommandTests", []),
   ],
   swiftLanguageModes: [.v6]

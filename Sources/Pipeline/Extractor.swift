@@ -20,7 +20,9 @@ public struct Extractor: Sendable {
   }
 
   /// Extracts the inputs into the folder, or onto standard output for nil; `report` hears the
-  /// outcomes in the inputs' order. Gives how many inputs were begun before a cancellation.
+  /// outcomes in the inputs' order.
+  ///
+  /// Gives how many inputs were begun before a cancellation.
   @available(*, noasync)
   public func run(
     _ inputs: [LocatedInput], into folder: String?,

@@ -3,7 +3,9 @@ import Synchronization
 import Workers
 
 /// Stages that values pass one after another, many at once; a stage that is slow slows those before
-/// it. A value that fails travels on as its failure, past the stages that are left.
+/// it.
+///
+/// A value that fails travels on as its failure, past the stages that are left.
 public struct Flow<Input: Sendable, Output: Sendable, Failure: Error>: Sendable {
   typealias Delivery = @Sendable (Result<Output, Failure>) -> Void
 
@@ -32,6 +34,7 @@ public struct Flow<Input: Sendable, Output: Sendable, Failure: Error>: Sendable 
   }
 
   /// Sends the inputs through and waits for all; `receive` hears the outcomes in the inputs' order.
+  ///
   /// Once cancelled no further input is sent; gives how many were.
   @available(*, noasync)
   public func run(

@@ -1,13 +1,15 @@
 /// Where the outputs of several inputs go in one folder: `<name>.json`, no two the same.
-struct OutputNames {
+package struct OutputNames {
   /// The inputs' relative paths by the names they took.
   private var owners: [String: String] = [:]
+
+  package init() {}
 
   /// The relative path for an input's output.
   ///
   /// Where another has the name, the extension is kept if that tells them apart, else the folder
   /// the input lies in is put before it, else a number after it.
-  mutating func name(for input: LocatedInput) -> String {
+  package mutating func name(for input: LocatedInput) -> String {
     let path = input.relativePath
     let short = path.withoutExtension
     var candidates = [short]

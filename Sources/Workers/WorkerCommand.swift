@@ -8,7 +8,9 @@ public struct WorkerCommand: Hashable, Sendable {
     self.arguments = arguments
   }
 
-  /// Set for every worker. OpenMP reads its limit once, before any code of ours runs; without it
+  /// Set for every worker.
+  ///
+  /// OpenMP reads its limit once, before any code of ours runs; without it
   /// character recognition on few cores spends its time waiting for itself.
   static let environment = ["OMP_THREAD_LIMIT": "1"]
 }

@@ -16,6 +16,7 @@ extension WorkerSession {
         guard error != .cancelled else { throw .worker(error) }
         dropConnection()
         harvest.charge(error)
+        deadline.extend()
         if !harvest.rest.isEmpty { _ = try open(request, &deadline) }
       }
     }

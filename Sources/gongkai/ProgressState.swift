@@ -35,7 +35,7 @@ struct ProgressState {
     }
   }
 
-  /// The line to draw now; nil when the last one is still fresh. Times are in seconds.
+  /// The line to draw now; nil when the last one is still fresh; times are in seconds.
   mutating func line(at now: Double) -> String? {
     guard now - lastDrawn >= Self.drawingInterval else { return nil }
     lastDrawn = now

@@ -1,0 +1,169 @@
+import Foundation
+import PageModel
+import TestSupport
+import Testing
+import Workers
+
+/// A worker process that fails as its document says.
+private func worker(_ limits: TimeLimits = TimeLimits(stall: 20, total: 60)) throws -> Worker {
+  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker, arguments: ["worker"])
+  return Worker(command, limits: limits, cancellation: try Cancellation())
+}
+
+private func read(
+  _ text: String, by worker: Worker, password: String? = nil, pages: PageSelection = .all
+) throws(ReadingFailure) -> ReadDocument {
+  try worker.read(
+    ReadingRequest(.bytes(Array(text.utf8)), password: password, pages: pages))
+}
+
+extension ReadDocument {
+  fileprivate var pageNumbers: [Int] {
+    if case .pages(let pages) = content { pages.map(\.number) } else { [] }
+  }
+}
+
+@Test func `all pages come back in order from one process`() throws {
+  let document = try read("pages 40", by: worker())
+  #expect(document.pageNumbers == Array(1...40))
+  #expect(document.lostPages.isEmpty)
+}
+
+@Test func `only the wanted pages are read`() throws {
+  let wanted = try #require(PageSelection("2,4-5"))
+  #expect(try read("pages 9", by: worker(), pages: wanted).pageNumbers == [2, 4, 5])
+}
+
+@Test func `a page that crashes its worker is lost and the others are not`() throws {
+  let document = try read("pages 6\ncrash 3", by: worker())
+  #expect(document.pageNumbers == [1, 2, 4, 5, 6])
+  #expect(document.lostPages.map(\.number) == [3])
+  #expect(document.lostPages[0].reason.contains("crashed"))
+}
+
+@Test func `a crash that does not come again loses no page`() throws {
+  let folder = try ScratchFolder()
+  let document = try read("pages 6\ncrash-once 3 \(folder.path)/marker", by: worker())
+  #expect(folder.contents == ["marker"])
+  #expect(document.pageNumbers == Array(1...6))
+}
+
+@Test func `a page the reader refuses is lost with the reader's reason`() throws {
+  let document = try read("pages 3\nrefuse 2", by: worker())
+  #expect(document.lostPages == [LostPage(number: 2, reason: "its drawing is damaged")])
+}
+
+@Test func `a page that hangs is given up after the stall limit`() throws {
+  let document = try read(
+    "pages 3\nhang 2", by: worker(TimeLimits(stall: 0.3, total: 60)))
+  #expect(document.pageNumbers == [1, 3])
+  #expect(document.lostPages.map(\.number) == [2])
+}
+
+@Test func `once the total time is over the rest of the pages is lost`() throws {
+  let document = try read(
+    "pages 50\nslow 50", by: worker(TimeLimits(stall: 20, total: 0.4)))
+  #expect(document.pageNumbers.first == 1)
+  #expect(document.pageNumbers.count + document.lostPages.count == 50)
+  #expect(document.lostPages.last?.number == 50)
+}
+
+@Test func `a worker that answers with garbage is replaced`() throws {
+  let document = try read("pages 4\ngarbage 2", by: worker())
+  #expect(document.pageNumbers == [1, 3, 4])
+}
+
+@Test func `a worker that quits in the middle is replaced`() throws {
+  let document = try read("pages 4\nquit 2", by: worker())
+  #expect(document.pageNumbers == [1, 3, 4])
+}
+
+@Test func `a page that wants too much memory is lost alone`() throws {
+  let document = try read("pages 3\ngreedy 2", by: worker())
+  #expect(document.pageNumbers == [1, 3])
+}
+
+@Test func `a document that kills its worker when opened is a failure and the next one is read`()
+  throws
+{
+  let worker = try worker()
+  #expect {
+    try read("crash-open", by: worker)
+  } throws: { error in
+    guard case .worker(.crashed(signal: SIGABRT, _)) = error as? ReadingFailure else {
+      return false
+    }
+    return true
+  }
+  #expect(try read("pages 2", by: worker).pageNumbers == [1, 2])
+}
+
+@Test func `any amount of noise on standard output and error disturbs nothing`() throws {
+  #expect(try read("pages 5\nnoise 300000", by: worker()).pageNumbers == Array(1...5))
+}
+
+@Test func `a wrong password is told from a missing one`() throws {
+  let worker = try worker()
+  #expect(throws: ReadingFailure.document(.encrypted(passwordTried: false))) {
+    try read("pages 1\nlocked sesame", by: worker)
+  }
+  #expect(throws: ReadingFailure.document(.encrypted(passwordTried: true))) {
+    try read("pages 1\nlocked sesame", by: worker, password: "barley")
+  }
+  #expect(try read("pages 1\nlocked sesame", by: worker, password: "sesame").pageNumbers == [1])
+}
+
+@Test func `a document of no pages is told`() throws {
+  #expect(throws: ReadingFailure.document(.noPages)) { try read("pages 0", by: worker()) }
+}
+
+@Test func `an executable that is not there is told`() throws {
+  let worker = Worker(
+    WorkerCommand(executable: "/nowhere/worker"), limits: TimeLimits(),
+    cancellation: try Cancellation())
+  #expect(throws: ReadingFailure.worker(.notStarted(SystemError("posix_spawn", number: ENOENT)))) {
+    try read("pages 1", by: worker)
+  }
+}
+
+@Test func `a cancellation ends the wait for a worker that hangs`() async throws {
+  let cancellation = try Cancellation()
+  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker, arguments: ["worker"])
+  let worker = Worker(command, limits: TimeLimits(), cancellation: cancellation)
+  let reader = Task.detached { Result { try read("pages 2\nhang 1", by: worker) } }
+  try await Task.sleep(for: .milliseconds(100))
+  cancellation.cancel()
+  await #expect(throws: ReadingFailure.worker(.cancelled)) { try await reader.value.get() }
+}
+
+@Test func `a picture comes back with what was to be drawn`() throws {
+  let line = OverlayElement.line(
+    OverlayPoint(x: 0, y: 0), OverlayPoint(x: 9, y: 9),
+    color: OverlayColor(red: 255, green: 0, blue: 0), lineWidth: 1)
+  let picture = try worker().picture(
+    of: .bytes(Array("pages 7".utf8)), password: nil, page: 7, dotsPerInch: 72, overlay: [line])
+  #expect(picture == [7, 1])
+}
+
+@Test func `inputs that are no ordinary files are told apart`() throws {
+  let folder = try ScratchFolder()
+  let worker = try worker()
+  mkfifo(folder.path + "/fifo", 0o600)
+  try folder.file("empty", "")
+  let expected: [(String, DocumentError)] = [
+    ("missing", .missing), ("empty", .empty), ("fifo", .notAFile), (".", .notAFile),
+  ]
+  for (name, error) in expected {
+    #expect(throws: ReadingFailure.document(error)) {
+      try worker.read(ReadingRequest(.path(folder.path + "/" + name)))
+    }
+  }
+}
+
+@Test func `a document is known by the digest of its bytes`() throws {
+  let document = try read("pages 1", by: worker())
+  #expect(
+    document.description.id
+      == "sha256:e0e721a5d72e7d9140dffcc34c96b7de9375f14253b8075baf5e895da810ff35")
+  #expect(document.description.byteCount == 7)
+}
