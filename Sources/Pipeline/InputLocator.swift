@@ -4,7 +4,9 @@ import Workers
 /// Finds the documents that paths stand for: files, folders with all below them, standard input.
 public struct InputLocator {
   /// In lower case; other files in a folder are passed over, a file that is named is always tried.
-  private static let extensions: Set<String> = ["pdf"]
+  private static let extensions: Set<String> = [
+    "pdf", "txt", "csv", "tsv", "md", "html", "htm",
+  ]
 
   public init() {}
 

@@ -1,7 +1,7 @@
 import PageModel
 
 /// What a worker process can do with documents; the command hands in the readers.
-public protocol DocumentService {
+public protocol DocumentService: ~Copyable {
   /// Opens a document and closes the one before; `path` is an ordinary file's.
   mutating func open(path: String, password: String?) throws(DocumentError) -> DocumentFacts
   /// Reads a page of the open document, counted from 1.

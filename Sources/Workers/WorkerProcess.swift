@@ -7,7 +7,7 @@ public struct WorkerProcess {
 
   /// Limits the process, keeps its standard output for responses alone, and serves until the parent
   /// has no more requests.
-  public static func serve(_ service: some DocumentService) {
+  public static func serve(_ service: consuming some DocumentService & ~Copyable) {
     signal(SIGPIPE, SIG_IGN)
     limit(__rlimit_resource_t(RLIMIT_AS.rawValue), to: addressSpace)
     limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)

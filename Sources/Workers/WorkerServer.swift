@@ -2,14 +2,14 @@ import Glibc
 import PageModel
 
 /// The worker's end of the pipes: answers requests until the parent closes its own end.
-public struct WorkerServer<Service: DocumentService>: ~Copyable {
+public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
   private var service: Service
   private let input: Int32
   private let output: Int32
   private var file: InputFile?
 
   /// Serves over the two descriptors, which stay open.
-  public init(_ service: Service, input: Int32, output: Int32) {
+  public init(_ service: consuming Service, input: Int32, output: Int32) {
     self.service = service
     self.input = input
     self.output = output

@@ -3,16 +3,42 @@ import Reading
 import Workers
 
 /// What a worker process does with documents: the readers behind the protocol of the pipes.
-struct ReadingService: DocumentService {
+struct ReadingService: DocumentService, ~Copyable {
+  /// What is open: a PDF, or a text input that was read as a whole.
+  private enum OpenDocument: ~Copyable {
+    case nothing
+    case text(Layout)
+  }
+
+  private var document = OpenDocument.nothing
+
   mutating func open(path: String, password: String?) throws(DocumentError) -> DocumentFacts {
-    throw .unknownKind
+    document = .nothing
+    do throws(ReadingError) {
+      return try open(text: try FileContent.bytes(at: path), path: path)
+    } catch {
+      throw DocumentError(error)
+    }
   }
 
   mutating func page(_ number: Int) throws(DocumentError) -> Page { throw .noPages }
 
-  mutating func layout() throws(DocumentError) -> Layout { throw .unknownKind }
+  mutating func layout() throws(DocumentError) -> Layout {
+    switch document {
+    case .text(let layout): return layout
+    case .nothing: throw .unknownKind
+    }
+  }
 
   mutating func picture(
     page: Int, dotsPerInch: Double, overlay: [OverlayElement]
   ) throws(DocumentError) -> [UInt8] { throw .noPages }
+
+  private mutating func open(
+    text bytes: [UInt8], path: String
+  ) throws(ReadingError) -> DocumentFacts {
+    let mediaType = try textMediaType(of: bytes)
+    document = .text(try textLayout(ofFileAt: path, bytes: bytes))
+    return DocumentFacts(mediaType: mediaType.rawValue, pageCount: 0, isPaged: false)
+  }
 }

@@ -1,0 +1,24 @@
+import Reading
+import Workers
+
+extension DocumentError {
+  /// A reader's error as it crosses the pipe.
+  init(_ error: ReadingError) {
+    self =
+      switch error {
+      case .missingFile: .missing
+      case .unreadableFile(_, let reason): .inaccessible(reason)
+      case .emptyFile: .empty
+      case .unknownFormat: .unknownKind
+      case .tooLarge(let bytes, let limit):
+        .damaged("it has \(bytes) bytes and at most \(limit) are read; split it")
+      case .unknownEncoding: .unknownKind
+      case .encrypted: .encrypted(passwordTried: false)
+      case .wrongPassword: .encrypted(passwordTried: true)
+      case .damaged(let reason): .damaged(reason)
+      case .noPages: .noPages
+      case .noSuchPage: .pageUnreadable("there is no such page")
+      case .pageUnreadable(_, let reason): .pageUnreadable(reason)
+      }
+  }
+}
