@@ -19,6 +19,8 @@ extension DocumentError {
       case .noPages: .noPages
       case .noSuchPage: .pageUnreadable("there is no such page")
       case .pageUnreadable(_, let reason): .pageUnreadable(reason)
+      case .pageSizeAbsurd(_, let width, let height):
+        .pageUnreadable("its size of \(width) by \(height) points is absurd")
       }
   }
 }

@@ -7,6 +7,7 @@ struct ReadingService: DocumentService, ~Copyable {
   /// What is open: a PDF, or a text input that was read as a whole.
   private enum OpenDocument: ~Copyable {
     case nothing
+    case pdf(PDFDocument)
     case text(Layout)
   }
 
@@ -15,24 +16,44 @@ struct ReadingService: DocumentService, ~Copyable {
   mutating func open(path: String, password: String?) throws(DocumentError) -> DocumentFacts {
     document = .nothing
     do throws(ReadingError) {
+      guard !FileContent.isPDF(at: path) else { return try open(pdf: path, password: password) }
       return try open(text: try FileContent.bytes(at: path), path: path)
     } catch {
       throw DocumentError(error)
     }
   }
 
-  mutating func page(_ number: Int) throws(DocumentError) -> Page { throw .noPages }
+  mutating func page(_ number: Int) throws(DocumentError) -> Page {
+    switch document {
+    case .pdf(let document):
+      do throws(ReadingError) {
+        return try document.page(number)
+      } catch {
+        throw DocumentError(error)
+      }
+    default: throw .noPages
+    }
+  }
 
   mutating func layout() throws(DocumentError) -> Layout {
     switch document {
     case .text(let layout): return layout
-    case .nothing: throw .unknownKind
+    default: throw .unknownKind
     }
   }
 
   mutating func picture(
     page: Int, dotsPerInch: Double, overlay: [OverlayElement]
   ) throws(DocumentError) -> [UInt8] { throw .noPages }
+
+  private mutating func open(
+    pdf path: String, password: String?
+  ) throws(ReadingError) -> DocumentFacts {
+    let pdf = try PDFDocument(path: path, password: password)
+    let facts = DocumentFacts(pageCount: pdf.pageCount, title: pdf.title)
+    document = .pdf(pdf)
+    return facts
+  }
 
   private mutating func open(
     text bytes: [UInt8], path: String
