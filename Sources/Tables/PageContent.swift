@@ -7,11 +7,25 @@ struct PageContent {
   let width: Double
   let height: Double
   /// From top to bottom.
-  var parts: [TablePart]
+  private(set) var parts: [TablePart]
   /// The text outside the parts, from top to bottom; lines are cut at wide gaps.
-  var lines: [TextLine]
+  private(set) var lines: [TextLine]
 
-  init(_ page: Page, gridSource: GridSource) {
+  /// How many pages a spreadsheet may print before it comes to the further columns of the first.
+  private static let sheetReach = 12
+
+  /// The pages of a document, in order.
+  static func contents(of pages: [Page], gridSource: GridSource) -> [PageContent] {
+    var contents: [PageContent] = []
+    contents.reserveCapacity(pages.count)
+    for page in pages {
+      contents.append(
+        PageContent(page, gridSource: gridSource, after: contents.suffix(sheetReach)))
+    }
+    return contents
+  }
+
+  private init(_ page: Page, gridSource: GridSource, after before: ArraySlice<PageContent>) {
     number = page.number
     width = page.width
     height = page.height
@@ -24,7 +38,13 @@ struct PageContent {
         placer.inside[CellPlace(grid: index, cell: $0)] ?? []
       }
       let part = TablePart(grid: grid.grid, runs: runs, page: page, origin: grid.origin)
-      if TableJudgement.isTable(part) { parts.append(part) } else { outside += runs.flatMap { $0 } }
+      if TableJudgement.isTable(part) && !TableJudgement.needsSupport(part)
+        || TableJudgement.isSupported(part, by: before)
+      {
+        parts.append(part)
+      } else {
+        outside += runs.flatMap { $0 }
+      }
     }
     lines = TextLine.lines(of: outside).flatMap { $0.split() }
   }

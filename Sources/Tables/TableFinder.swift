@@ -6,8 +6,7 @@ public struct TableFinder: Sendable {
 
   /// The pages must be those of one document, in order.
   public func layout(of pages: [Page]) -> Layout {
-    let source = GridSource()
-    let contents = pages.map { PageContent($0, gridSource: source) }
+    let contents = PageContent.contents(of: pages, gridSource: GridSource())
     let flow = DocumentFlow(contents, furniture: PageFurniture(contents))
     var reader = SurroundingsReader(flow, pages: contents)
     let tables = TableStitcher.tables(in: flow, pages: contents, reader: &reader)

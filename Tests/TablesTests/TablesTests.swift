@@ -24,7 +24,8 @@ struct TableFinderTests {
   @Test func `a table that goes on over the page is one table without its repeated header`() {
     let header = ["项目", "预算数", "决算数"]
     var first = PageDrawing(number: 1)
-    first.table([header, ["水费", "1", "2"], ["电费", "3", "4"]], top: 700, columns: [100, 100, 100])
+    first.table(
+      [header, ["水费", "1", "2"], ["电费", "3", "4"]], top: 700, columns: [100, 100, 100])
     var second = PageDrawing(number: 2)
     second.table([header, ["邮电费", "5", "6"]], top: 60, columns: [100, 100, 100])
     let layout = TableFinder().layout(of: [first.page, second.page])
