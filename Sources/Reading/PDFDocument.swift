@@ -50,6 +50,24 @@ public struct PDFDocument: ~Copyable {
     return page
   }
 
+  /// A page, from 1, as a PNG file with the elements laid over it; throws as `page` does.
+  public func picture(
+    page number: Int, dotsPerInch: Double, overlay: [OverlayElement] = []
+  ) throws(ReadingError) -> [UInt8] {
+    let source = try loaded(number)
+    let size = source.size
+    guard
+      let picture = PagePicture(
+        width: size.width, height: size.height, dotsPerInch: dotsPerInch)
+    else { throw .pageUnreadable(number, "its picture would be too large") }
+    picture.draw(source)
+    for element in overlay { picture.draw(element) }
+    guard let png = picture.png() else {
+      throw .pageUnreadable(number, "its picture could not be written")
+    }
+    return png
+  }
+
   private func loaded(_ number: Int) throws(ReadingError) -> PopplerPage {
     guard number >= 1, number <= pageCount else {
       throw .noSuchPage(number)
