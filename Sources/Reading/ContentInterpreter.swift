@@ -91,6 +91,7 @@ package struct ContentInterpreter<Resources: ContentResources> {
     case .strokeSpace, .fillSpace: setSpace(op, named: name(in: scanner) ?? "")
     case .externalState: name(in: scanner).map { apply(resources.externalState(named: $0)) }
     case .paintObject: if let name = name(in: scanner) { paintObject(named: name) }
+    case .paintShading: paintShading()
     case .inlineImage: paintInlineImage(&scanner)
     case .beginText, .textMove, .textMoveSetLeading, .textMatrix, .nextLine, .leading, .rise,
       .renderMode, .show, .showSpaced, .nextLineShow, .nextLineShowSpaced:

@@ -57,7 +57,12 @@ extension ContentInterpreter {
     for subpath in subpaths where subpath.points.count > 1 {
       let box = path.extent(of: subpath)
       let isThin = min(box.width, box.height) <= Self.thickestLine
-      if isThin || (!subpath.hasCurves && path.fillsExtent(subpath, box)) { note(box, color) }
+      if subpath.hasCurves { marks.outlineCount += 1 }
+      if isThin || (!subpath.hasCurves && path.fillsExtent(subpath, box)) {
+        note(box, color)
+      } else if !color.isPaper {
+        noteOtherPaint(box)
+      }
     }
   }
 
@@ -69,6 +74,14 @@ extension ContentInterpreter {
     } else if marks.images.count < limits.marks {
       marks.images.append(PlacedImage(box: seen, pixelWidth: width, pixelHeight: height))
     }
+  }
+
+  /// A smooth shading fills all that the clip leaves.
+  mutating func paintShading() { noteOtherPaint(state.clip) }
+
+  private mutating func noteOtherPaint(_ box: Box) {
+    guard let seen = state.clip.common(with: box), marks.otherPaint.count < 20_000 else { return }
+    marks.otherPaint.append(seen)
   }
 
   /// Keeps what the clip leaves of the ink.

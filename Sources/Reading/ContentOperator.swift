@@ -38,6 +38,7 @@ enum ContentOperator: UInt32 {
   case strokeColorNamed = 0x53_434E  // SCN
   case fillColorNamed = 0x73_636E  // scn
   case paintObject = 0x446F  // Do
+  case paintShading = 0x7368  // sh
   case inlineImage = 0x4249  // BI
   case beginText = 0x4254  // BT
   case textMove = 0x5464  // Td

@@ -34,19 +34,12 @@ public struct PDFDocument: ~Copyable {
   public func page(_ number: Int) throws(ReadingError) -> Page {
     let source = try loaded(number)
     let size = source.size
-    let text = source.text()
-    var page = Page(
-      number: number, width: size.width, height: size.height, styles: text.styles,
-      words: text.words())
-    guard let drawing = qpdf?.drawing(ofPageAt: number - 1) else {
+    let drawing = qpdf?.drawing(ofPageAt: number - 1)
+    var page = PageAssembler(text: source.text(), drawing: drawing)
+      .page(number, width: size.width, height: size.height)
+    if drawing == nil {
       page.flags.append(Flag(.pageUnreadable, "The page's lines could not be read."))
-      return page
     }
-    let lines = RulingAssembler(drawing.marks.inks)
-    page.rotation = drawing.frame.rotation
-    page.rulings = lines.rulings
-    page.shadings = lines.shadings
-    page.images = drawing.marks.images
     return page
   }
 

@@ -22,6 +22,11 @@ package struct InkMark: Hashable, Sendable {
 package struct TextOrigin: Hashable, Sendable {
   package var point: Point
   package var isVisible: Bool
+
+  package init(point: Point, isVisible: Bool = true) {
+    self.point = point
+    self.isVisible = isVisible
+  }
 }
 
 /// What a content stream draws, in the order of painting.
@@ -29,6 +34,10 @@ package struct PageMarks: Hashable, Sendable {
   package var inks: [InkMark] = []
   package var images: [PlacedImage] = []
   package var textOrigins: [TextOrigin] = []
+  /// The extents of what is painted in shapes that are no upright rectangle.
+  package var otherPaint: [Box] = []
+  /// How many filled runs have curves, as the letters of outlined text do.
+  package var outlineCount = 0
   /// Whether a bound on the work was met and the rest left undrawn.
   package var isCutShort = false
 

@@ -6,7 +6,7 @@ extension PopplerText {
     var words: [Word] = []
     var current: [Glyph] = []
     for glyph in glyphs {
-      if glyph.scalar.properties.isWhitespace {
+      if glyph.scalar.isBlank {
         if !current.isEmpty { words.append(Word(glyphs: current)) }
         current.removeAll(keepingCapacity: true)
         continue
