@@ -82,6 +82,7 @@ let package = Package(
     tests("ChecksTests", ["Checks"]),
     tests("EmitTests", ["Emit"]),
     tests("PipelineTests", ["Pipeline", "Workers"]),
+    tests("SamplesTests", []),
     tests("CommandTests", []),
   ],
   swiftLanguageModes: [.v6]
