@@ -101,10 +101,10 @@ def declaration_form(title, project, years):
         [cell("项目属性", columns=2), cell(get("attribute"), columns=3),
          cell("项目期", columns=2), cell(get("period"), columns=3)],
         [cell("项目资金\n（万元）", rows=3, columns=2), cell("中期资金总额：", columns=2), cell(get("total")),
-         cell("年度资金总额：", columns=2), cell(get("annual_total"), columns=3)],
+         cell("年度资金总额：", columns=4), cell(get("annual_total"))],
         [cell("其中：财政拨款", columns=2), cell(get("total_fiscal")),
-         cell("其中：财政拨款", columns=2), cell(get("own_fiscal"), columns=3)],
-        [cell("其他资金", columns=2), cell(get("total_other")), cell("其他资金", columns=2), cell(get("own_other"), columns=3)],
+         cell("其中：财政拨款", columns=4), cell(get("own_fiscal"))],
+        [cell("其他资金", columns=2), cell(get("total_other")), cell("其他资金", columns=4), cell(get("own_other"))],
         [cell("总体目标", rows=2), cell(f"中期目标（{years}）", columns=4), cell("年度目标", columns=5)],
         [cell(get("total_goal"), columns=4, align="left"), cell(get("annual_goal"), columns=5, align="left")],
     ]
@@ -117,7 +117,7 @@ def declaration_form(title, project, years):
         second = two[-3:] if len(two) > 2 else two
         second[-2].columns = second[-1].columns = 2
         body.append(one + second)
-    return Table(title, rows + body, [30, 42, 50, 82, 52, 50, 44, 44, 30, 34], kind="project_target")
+    return Table(title, rows + body, [30, 42, 50, 82, 52, 50, 44, 40, 24, 46], kind="project_target")
 
 
 def department_form(title, department, unit="万元"):
