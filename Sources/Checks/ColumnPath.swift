@@ -20,9 +20,10 @@ struct ColumnPath: Hashable {
     return true
   }
 
-  /// Equal, or equal once a bracket at the end, such as a unit, is left out.
+  /// Equal, or equal once a bracket at the end, such as a unit, is left out; "*" stands for any start.
   private static func same(_ header: String, _ wanted: String) -> Bool {
     if header == wanted { return true }
+    if wanted.utf8.first == UInt8(ascii: "*") { return header.hasSuffix(wanted.dropFirst()) }
     guard header.utf8.last == UInt8(ascii: ")"), let bracket = header.lastIndex(of: "(") else {
       return false
     }

@@ -62,10 +62,12 @@ public struct CheckDeclaration: Hashable, Sendable {
     /// Names that the field may have, the first found counts: "own_total", "预算数", "本年支出/合计".
     ///
     /// A column path matches when its parts occur in order in the field's path and the last parts
-    /// are the same. Empty with `hierarchy` in `column` scope: every number column.
+    /// are the same; a part that begins with "*" needs only end the header. Empty with `hierarchy` in `column` scope: every number column.
     public var fields: [String]
-    /// Labels that the line may have, without their numbering; empty outside `column` and
-    /// `document` scope.
+    /// Labels that the line may have, without their numbering, likeliest first.
+    ///
+    /// Empty outside `column` and `document` scope. A label that begins with "*" needs only end
+    /// the line's. In `document` scope "*" alone stands for every line: lines of the same label are compared.
     public var lines: [String]
     /// Titles of which the record's must match one; on `result` they bind the whole check, on an
     /// operand in `document` scope they say where it is looked up.

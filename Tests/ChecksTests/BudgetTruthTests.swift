@@ -6,7 +6,7 @@ import Testing
 
 /// The checks of budget tables, run on tables whose every cell is known to be as printed.
 @Suite(.enabled(if: Corpus.folder != nil)) struct BudgetTruthTests {
-  private static let checks: [CheckDeclaration] = [.lines, .columns]
+  private static let checks: [CheckDeclaration] = [.lines, .columns] + CheckDeclaration.tables
 
   static let budgets: [URL] = {
     guard let folder = Corpus.folder?.appending(path: "budgets") else { return [] }

@@ -87,3 +87,55 @@ extension CheckDeclaration {
     rule: .sumMismatch, relation: .hierarchy, scope: .line, group: "lines",
     result: Operand(fields: ["*合计", "小计"]), operands: [])
 }
+
+extension CheckDeclaration {
+  /// The number of one table that must equal that of another.
+  static func equal(_ result: Operand, _ operand: Operand) -> CheckDeclaration {
+    CheckDeclaration(
+      rule: .amountDisagrees, relation: .equal, scope: .document, result: result,
+      operands: [operand])
+  }
+
+  /// The tables of one budget against each other.
+  static let tables: [CheckDeclaration] = [
+    .equal(
+      Operand(
+        fields: ["*收入/预算数", "*收入/决算数", "*收入/金额"], lines: ["收入总计", "总计", "合计"],
+        titles: ["收支 总表", "收入支出 总表"]),
+      Operand(
+        fields: ["*支出/合计", "*支出/预算数", "*支出/决算数", "*支出/金额"], lines: ["支出总计", "总计", "合计"],
+        titles: ["收支 总表", "收入支出 总表"])),
+    .equal(
+      Operand(
+        fields: ["*收入/预算数", "*收入/决算数"], lines: ["收入总计", "本年收入合计", "总计"],
+        titles: ["收支 总表 -财政拨款", "收入支出 总表 -财政拨款"]),
+      Operand(fields: ["*合计"], lines: ["合计"], titles: ["收入 表 -收支 -支出"])),
+    .equal(
+      Operand(
+        fields: ["*支出/合计", "*支出/预算数", "*支出/决算数"], lines: ["支出总计", "本年支出合计", "总计"],
+        titles: ["收支 总表 -财政拨款", "收入支出 总表 -财政拨款"]),
+      Operand(
+        fields: ["*合计"], lines: ["合计"],
+        titles: ["支出 总表 -收支 -收入 -财政拨款", "支出决算表 -财政拨款 -收入"])),
+    .equal(
+      Operand(
+        fields: ["*支出/合计", "*支出/预算数", "*支出/决算数"], lines: ["*"],
+        titles: ["收支 总表 -财政拨款", "收入支出 总表 -财政拨款"]),
+      Operand(
+        fields: ["*合计"], lines: ["*"],
+        titles: ["支出 总表 -收支 -收入 -财政拨款", "支出决算表 -财政拨款 -收入"])),
+    .equal(
+      Operand(
+        fields: ["*支出/*一般公共预算", "*支出/*一般公共预算财政拨款"], lines: ["*"],
+        titles: ["财政拨款 收支 总表", "财政拨款 收入支出 总表"]),
+      Operand(
+        fields: ["合计"], lines: ["*"],
+        titles: ["一般公共预算 支出 功能 表", "一般公共预算 支出 表 -基本 -三公 -收入"])),
+    .equal(
+      Operand(
+        fields: ["基本支出"], lines: ["合计"],
+        titles: ["一般公共预算 支出 功能 表", "一般公共预算 支出 表 -基本 -三公 -收入"]),
+      Operand(
+        fields: ["*基本支出/合计", "合计"], lines: ["合计"], titles: ["一般公共预算 基本支出 表"])),
+  ]
+}

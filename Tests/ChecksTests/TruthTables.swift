@@ -6,7 +6,9 @@ struct TruthTables {
   let records: [Record]
 
   init(file: URL) throws {
-    let truth = try JSONDecoder().decode(Truth.self, from: Data(contentsOf: file))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let truth = try decoder.decode(Truth.self, from: Data(contentsOf: file))
     records = truth.tables.enumerated().map { number, table in
       Self.record(of: table, id: "r\(number + 1)")
     }
@@ -20,21 +22,21 @@ struct TruthTables {
     struct Cell: Decodable {
       var row: Int
       var column: Int
-      var row_span: Int?
-      var column_span: Int?
+      var rowSpan: Int?
+      var columnSpan: Int?
       var text: String
     }
 
     var title: String?
     var unit: String?
-    var header_rows: Int
+    var headerRows: Int
     var cells: [Cell]
   }
 
   private static func record(of table: Table, id: String) -> Record {
     let unit = table.unit?.hasPrefix("万") == true ? 4 : 0
-    let header = table.cells.filter { $0.row < table.header_rows }
-    let rows = Dictionary(grouping: table.cells.filter { $0.row >= table.header_rows }, by: \.row)
+    let header = table.cells.filter { $0.row < table.headerRows }
+    let rows = Dictionary(grouping: table.cells.filter { $0.row >= table.headerRows }, by: \.row)
     let items = rows.keys.sorted().map { row in
       let cells = (rows[row] ?? []).filter { !$0.text.isEmpty }.sorted { $0.column < $1.column }
       let fields = cells.map { cell in
@@ -56,7 +58,7 @@ struct TruthTables {
 
   private static func path(over cell: Table.Cell, in header: [Table.Cell]) -> String {
     let above = header.filter { head in
-      head.column <= cell.column && cell.column < head.column + (head.column_span ?? 1)
+      head.column <= cell.column && cell.column < head.column + (head.columnSpan ?? 1)
         && !head.text.isEmpty
     }
     return above.sorted { $0.row < $1.row }.map(\.text).joined(separator: "/")
