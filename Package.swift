@@ -48,7 +48,7 @@ let package = Package(
       dependencies: [
         "PageModel", "Grids", "CPoppler", "CQPDF", "CXML", "CLeptonica", "CTesseract",
       ],
-      swiftSettings: house),
+      swiftSettings: house, linkerSettings: [.linkedLibrary("gio-2.0")]),
     .target(name: "Workers", dependencies: ["PageModel", "CLinux"], swiftSettings: house),
     room("Tables", ["PageModel", "Grids"]),
     room("Repair", ["PageModel"]),

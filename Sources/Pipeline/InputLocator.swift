@@ -4,8 +4,10 @@ import Workers
 /// Finds the documents that paths stand for: files, folders with all below them, standard input.
 public struct InputLocator {
   /// In lower case; other files in a folder are passed over, a file that is named is always tried.
+  ///
+  /// Markdown is not among them: what lies beside documents in that form is about them.
   private static let extensions: Set<String> = [
-    "pdf", "txt", "csv", "tsv", "md", "html", "htm",
+    "pdf", "txt", "csv", "tsv", "html", "htm",
   ]
 
   public init() {}

@@ -10,7 +10,7 @@ struct PopplerFile: ~Copyable {
     let data = g_bytes_new_static(bytes.baseAddress, gsize(bytes.count))
     defer { g_bytes_unref(data) }
     var failure: UnsafeMutablePointer<GError>?
-    guard let document = poppler_document_new_from_bytes(data, password, &failure) else {
+    guard let document = Self.open(data, password, &failure) else {
       defer { g_error_free(failure) }
       throw Self.error(failure, hasPassword: password != nil)
     }
@@ -36,6 +36,18 @@ struct PopplerFile: ~Copyable {
 
   /// Lends the C handle to code that walks the structure tree.
   func withHandle<Result>(_ body: (OpaquePointer) -> Result) -> Result { body(document) }
+
+  /// Given a wrong password, poppler 22.12 crashes over bytes and over plain memory it is deprecated
+  /// to ask; a stream over the same bytes does neither.
+  private static func open(
+    _ data: OpaquePointer?, _ password: String?, _ failure: inout UnsafeMutablePointer<GError>?
+  ) -> OpaquePointer? {
+    guard let password else { return poppler_document_new_from_bytes(data, nil, &failure) }
+    let stream = g_memory_input_stream_new_from_bytes(data)
+    defer { g_object_unref(stream) }
+    let length = goffset(g_bytes_get_size(data))
+    return poppler_document_new_from_stream(stream, length, password, nil, &failure)
+  }
 
   private static func error(
     _ failure: UnsafeMutablePointer<GError>?, hasPassword: Bool

@@ -1,0 +1,58 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A document that keeps a worker busy for a while.
+private func longDocument(in folder: ScratchFolder) throws -> String {
+  try folder.file("long.pdf", DrawnPDF(texts: Array(repeating: "Page", count: 3000)).data)
+}
+
+@Test func `a worker killed in the middle of a document costs no page`() throws {
+  let folder = try ScratchFolder()
+  let path = try longDocument(in: folder)
+  let run = try RunningCommand(["extract", path, "-o", folder.path + "/out", "--jobs", "1"])
+  run.wait { run.workers.contains { processorTime(of: $0) > 10 } }
+  let worker = try #require(run.workers.first)
+  kill(worker, SIGKILL)
+  let (code, errors) = run.end()
+  #expect(code == 0)
+  #expect(errors == "")
+  #expect((folder.json("out/long.json")?["pages"] as? [Any])?.count == 3000)
+}
+
+@Test(arguments: [SIGINT, SIGTERM])
+func `an interrupted run says so and leaves nothing half-written`(number: Int32) throws {
+  let folder = try ScratchFolder()
+  let path = try longDocument(in: folder)
+  let run = try RunningCommand(["extract", path, "-o", folder.path + "/out"])
+  run.wait { run.workers.contains { processorTime(of: $0) > 5 } }
+  let workers = run.workers
+  run.signal(number)
+  let (code, errors) = run.end()
+  #expect(code == 130)
+  #expect(errors.contains("interrupted"))
+  #expect(folder.contents == ["long.pdf", "out"])
+  #expect(workers.allSatisfy { kill($0, 0) != 0 })
+}
+
+@Test func `workers end with a parent that is killed`() throws {
+  let folder = try ScratchFolder()
+  let path = try longDocument(in: folder)
+  let run = try RunningCommand(["extract", path, "-o", folder.path + "/out"])
+  run.wait { run.workers.contains { processorTime(of: $0) > 5 } }
+  let workers = run.workers
+  run.signal(SIGKILL)
+  _ = run.end()
+  let end = Date(timeIntervalSinceNow: 10)
+  while workers.contains(where: { isRunning($0) }), Date() < end { usleep(1000) }
+  #expect(!workers.contains { isRunning($0) })
+}
+
+/// Whether a process still does something: one that nobody reaped counts as ended.
+private func isRunning(_ identifier: Int32) -> Bool {
+  guard let text = try? String(contentsOfFile: "/proc/\(identifier)/stat", encoding: .utf8) else {
+    return false
+  }
+  let state = text.split(separator: ")").last?.split(separator: " ").first
+  return state != "Z" && state != "X"
+}
