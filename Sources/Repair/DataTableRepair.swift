@@ -1,0 +1,11 @@
+import PageModel
+
+/// Puts right a table of a header and rows of figures that came as text without its merged cells.
+struct DataTableRepair {
+  let book: LabelBook
+
+  func apply(to draft: inout TableDraft) {
+    guard draft.isFlat else { return }
+    HeaderSpans().apply(to: &draft)
+  }
+}

@@ -1,0 +1,119 @@
+import PageModel
+
+/// The vocabulary, ready to be looked up by what is printed.
+struct LabelBook: Sendable {
+  /// What a cell of the header of a repeated group names.
+  enum Role: Hashable, Sendable {
+    case level(Int)
+    case name
+    case value
+    case other
+  }
+
+  let levelCount: Int
+  private let labels: [String: ValueType]
+  /// By key, as the vocabulary prints it.
+  private let printed: [String: String]
+  private let first: Set<String>
+  private let sections: [String: Int]
+  private let members: [Set<String>]
+  private let roles: [String: Role]
+  /// By key: the levels it is a label of, and the keys it may stand under.
+  private let levels: [String: LevelEntry]
+  private let suffix: String
+
+  struct LevelEntry: Sendable {
+    var depths: Set<Int> = []
+    var parents: Set<String> = []
+    var label: String
+  }
+
+  init(_ vocabulary: RepairVocabulary) {
+    let suffix = LabelText(vocabulary.levelSuffix).key
+    self.suffix = suffix
+    var labels: [String: ValueType] = [:]
+    var printed: [String: String] = [:]
+    for (label, type) in vocabulary.labels {
+      let key = LabelText(label).key
+      labels[key] = type
+      printed[key] = label
+    }
+    self.labels = labels
+    self.printed = printed
+    first = Set(vocabulary.firstLabels.map { LabelText($0).key })
+    var sections: [String: Int] = [:]
+    for (index, section) in vocabulary.sections.enumerated() {
+      for label in section.labels { sections[LabelText(label).key] = index }
+    }
+    self.sections = sections
+    members = vocabulary.sections.map { Set($0.members.map { LabelText($0).key }) }
+    roles = Self.roles(vocabulary.columns)
+    var levels: [String: LevelEntry] = [:]
+    for (depth, entries) in vocabulary.levels.enumerated() {
+      for entry in entries {
+        let key = Self.levelKey(entry.label, suffix: suffix)
+        var known = levels[key] ?? LevelEntry(label: entry.label)
+        known.depths.insert(depth)
+        known.parents.formUnion(entry.parents.map { Self.levelKey($0, suffix: suffix) })
+        levels[key] = known
+      }
+    }
+    self.levels = levels
+    levelCount = vocabulary.columns.levels.count
+  }
+
+  private static func roles(_ columns: RepairVocabulary.Columns) -> [String: Role] {
+    var roles: [String: Role] = [:]
+    for label in columns.others { roles[LabelText(label).key] = .other }
+    for label in columns.value { roles[LabelText(label).key] = .value }
+    for label in columns.name { roles[LabelText(label).key] = .name }
+    for (depth, labels) in columns.levels.enumerated() {
+      for label in labels { roles[LabelText(label).key] = .level(depth) }
+    }
+    return roles
+  }
+
+  func isLabel(_ text: LabelText) -> Bool { labels[text.key] != nil || sections[text.key] != nil }
+  func isFirstLabel(_ text: LabelText) -> Bool { first.contains(text.key) }
+  func type(of text: LabelText) -> ValueType? { labels[text.key] }
+  func section(_ text: LabelText) -> Int? { sections[text.key] }
+  func isMember(_ text: LabelText, of section: Int) -> Bool { members[section].contains(text.key) }
+  func role(_ text: LabelText) -> Role? { roles[text.key] }
+
+  /// The level label's key: also without the suffix that some forms leave out.
+  func levelKey(_ text: String) -> String { Self.levelKey(text, suffix: suffix) }
+
+  func level(_ key: String) -> LevelEntry? { levels[key] }
+
+  /// The one level label that the text is the beginning of; nil when it is none or several.
+  func completed(_ key: String, depth: Int) -> (key: String, entry: LevelEntry)? {
+    guard key.count >= 2 else { return nil }
+    let fitting = levels.filter {
+      $0.value.depths.contains(depth) && $0.key.count > key.count && $0.key.hasPrefix(key)
+    }
+    guard let found = fitting.first, fitting.count == 1, found.key.count - key.count <= 4 else {
+      return nil
+    }
+    return (found.key, found.value)
+  }
+
+  /// The one label that the text, at least half of it, is the beginning of.
+  func completedLabel(_ text: LabelText) -> String? {
+    guard text.key.count >= 3 else { return nil }
+    var found: String?
+    for label in labels.keys
+    where label.count > text.key.count && label.count <= text.key.count + 2
+      && label.hasPrefix(text.key)
+    {
+      if found != nil { return nil }
+      found = label
+    }
+    return found.flatMap { printed[$0] }
+  }
+
+  private static func levelKey(_ text: String, suffix: String) -> String {
+    let key = LabelText(text).key
+    guard !suffix.isEmpty, key.hasSuffix(suffix), key.count > suffix.count else { return key }
+    return String(key.dropLast(suffix.count))
+  }
+}
