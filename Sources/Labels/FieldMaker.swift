@@ -19,7 +19,8 @@ struct FieldMaker {
     guard !value.isEmpty else {
       return Field(
         id: id, name: name, label: label, raw: raw ?? cell.raw, value: nil, type: type ?? .text,
-        confidence: cell.confidence * confidence, evidence: evidence)
+        confidence: cell.confidence * confidence, flags: cell.flags,
+        suggestion: cell.alternatives.first, evidence: evidence)
     }
     let reading =
       type.map { ValueReader.reading(value, as: $0, unit: unit ?? self.unit) }
@@ -28,7 +29,7 @@ struct FieldMaker {
       id: id, name: name, label: label, raw: raw ?? cell.raw, value: value, type: reading.type,
       number: reading.number, unit: reading.unit,
       confidence: cell.confidence * confidence * (reading.fits ? 1 : Self.misfit),
-      evidence: evidence)
+      flags: cell.flags, evidence: evidence)
     if !reading.fits {
       field.flags.append(
         Flag(.typeMismatch, "“\(value)” is not of the type \(reading.type.rawValue)."))

@@ -67,6 +67,8 @@ struct GroupReader {
         for later in above.keys where later > column { above[later] = nil }
       }
       above[column] = value
+    } else if value.cell.flags.contains(where: { $0.code == .valueLost }) {
+      above[column] = nil
     } else if var held = above[column] {
       held.isCarried = true
       held.confidence *= Self.carriedOver

@@ -1,6 +1,8 @@
 import Checks
 import Emit
+import Labels
 import PageModel
+import Repair
 import Tables
 import Workers
 
@@ -43,24 +45,27 @@ public struct Extractor: Sendable {
   private func flow(
     _ watch: @escaping @Sendable (ExtractionEvent) -> Void
   ) -> Flow<ExtractionJob, ExtractionOutcome, ExtractionFailure> {
-    Flow(of: ExtractionJob.self, failingWith: ExtractionFailure.self)
+    let profiles = options.profiles
+    let repairer = Repairer(vocabulary: RepairVocabulary(profiles: profiles.profiles))
+    let labeler = Labeler(profiles: profiles.profiles)
+    return Flow(of: ExtractionJob.self, failingWith: ExtractionFailure.self)
       .then("read", on: workers) { [options] worker, job throws(ExtractionFailure) in
         try job.read(by: worker, options, watch)
       }
       .then("tables", on: lanes(TableFinder())) { finder, read in
         LaidOutJob(read, layout: finder.layout)
       }
-      .then("repair", on: lanes(())) { _, laidOut in
-        RepairedJob(laidOut: laidOut, repaired: RepairedLayout(layout: laidOut.layout))
+      .then("repair", on: lanes(repairer)) { repairer, laidOut in
+        RepairedJob(laidOut: laidOut, repaired: repairer.repaired(laidOut.layout))
       }
-      .then("labels", on: lanes(())) { _, repaired in
-        LabelledJob(repaired: repaired, records: [])
+      .then("labels", on: lanes(labeler)) { labeler, repaired in
+        LabelledJob(repaired: repaired, records: labeler.records(in: repaired.repaired.layout))
       }
-      .then("checks", on: lanes(Judge())) { judge, labelled in
+      .then("checks", on: lanes(Judge(checks: profiles.checks))) { judge, labelled in
         JudgedJob(labelled: labelled, judgedBy: judge)
       }
       .then("emit", on: lanes(options.isPretty)) { isPretty, judged in
-        EmittedJob(judged, profiles: [], isPretty: isPretty)
+        EmittedJob(judged, profiles: profiles.identifiers, isPretty: isPretty)
       }
       .then("write", on: [()]) { _, emitted throws(ExtractionFailure) in
         try emitted.write()

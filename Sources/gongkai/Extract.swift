@@ -1,4 +1,5 @@
 import ArgumentParser
+import Labels
 import Pipeline
 import Workers
 
@@ -53,7 +54,8 @@ struct Extract: ParsableCommand {
 
   func run() throws {
     let options = ExtractionOptions(
-      pages: pages, password: password, isPretty: pretty, jobs: jobs)
+      pages: pages, password: password, isPretty: pretty,
+      profiles: try ProfileLibrary.builtIn(), jobs: jobs)
     let code = try ExtractionRun(options, output: output, isQuiet: quiet).run(paths)
     if code != .ok { throw code }
   }
