@@ -50,6 +50,10 @@ struct FragmentJoining {
       let start = table.regions.first?.lineNumber,
       !blocks.contains(where: { $0 > end && $0 < start })
     else { return false }
+    // Tables of markup have their own ends; only one without a header can go on from another.
+    if table.origin == .markup, table.headerRows > 0 || table.columnCount != before.columnCount {
+      return false
+    }
     guard abs(table.columnCount - before.columnCount) <= 2 else { return false }
     let first = TableDraft(table).filledRows.first ?? []
     guard let cell = first.first else { return true }

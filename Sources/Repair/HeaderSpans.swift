@@ -16,6 +16,7 @@ struct HeaderSpans {
     for row in titles..<body {
       for cell in rows[row] { texts[row - titles][cell.column] = cell }
     }
+    HeaderGroups().align(&texts, in: &draft)
     let header = cells(texts, first: titles, in: &draft)
     draft.table.cells.removeAll { $0.row >= titles && $0.row < body }
     draft.table.cells += header

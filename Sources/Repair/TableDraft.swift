@@ -20,7 +20,11 @@ struct TableDraft {
   /// Whether the grid has lost its spans, as lines of text have: merged cells are blank ones.
   var isFlat: Bool {
     switch table.origin {
-    case .delimitedText, .markup: !table.cells.contains { $0.rowSpan > 1 || $0.columnSpan > 1 }
+    case .delimitedText, .markup:
+      // A title over the whole width is no sign of a grid that kept its spans.
+      !table.cells.contains {
+        $0.rowSpan > 1 || ($0.columnSpan > 1 && $0.columnSpan < table.columnCount)
+      }
     case .vectorRulings, .pixelRulings, .tagged, .alignment: false
     }
   }
