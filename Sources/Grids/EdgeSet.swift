@@ -38,7 +38,7 @@ struct EdgeSet {
   /// Adds an edge where the crossing lines stick out beyond the outermost one: a border left open.
   private mutating func close(crossing: [RuledLine], _ tolerances: GridTolerances) {
     guard let first = positions.first, let last = positions.last else { return }
-    let margin = 3 * tolerances.reach
+    let margin = 2 * tolerances.reach + 1
     let before = crossing.map(\.start).filter { $0 < first - margin }.sorted()
     let after = crossing.map(\.end).filter { $0 > last + margin }.sorted()
     if before.count >= 2 {

@@ -12,7 +12,10 @@ struct GridBuilder {
   /// Whether a ruling parts the unit cell from the one below, row by row.
   private var partsBelow: [Bool]
 
-  /// Nil when the network has not two edges each way.
+  /// Far more than any printed table has: beyond are hatchings and maps.
+  private static let mostUnits = 50_000
+
+  /// Nil when the network has not two edges each way, or too many.
   init?(_ network: LineNetwork, tolerances: GridTolerances) {
     self.tolerances = tolerances
     rows = EdgeSet(
@@ -21,7 +24,9 @@ struct GridBuilder {
       along: network.verticals, crossing: network.horizontals, tolerances: tolerances)
     rowCount = rows.positions.count - 1
     columnCount = columns.positions.count - 1
-    guard rowCount > 0, columnCount > 0 else { return nil }
+    guard rowCount > 0, columnCount > 0, rowCount * columnCount <= Self.mostUnits else {
+      return nil
+    }
     partsRight = []
     partsBelow = []
     partsRight.reserveCapacity(rowCount * columnCount)

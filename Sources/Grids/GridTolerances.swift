@@ -27,7 +27,7 @@ public struct GridTolerances: Hashable, Sendable {
 
   /// For rulings read from drawing operators, whose coordinates are exact.
   public static let vector = GridTolerances(
-    snap: 0.9, gap: 1.6, reach: 1.4, doubling: 3.2, shortest: 2, drawnPart: 0.6)
+    snap: 0.9, gap: 1.6, reach: 2, doubling: 3.2, shortest: 2, drawnPart: 0.6)
 
   /// For rulings traced in a scan, which are off by a pixel or two and broken in places.
   public static let pixel = GridTolerances(

@@ -12,6 +12,9 @@ struct RuledLine {
 }
 
 extension RuledLine {
+  /// Of more lines the longest are kept: a drawing of thousands is no table.
+  private static let mostLines = 3_000
+
   /// The lines of one axis that the rulings make, ordered by position.
   static func lines(
     joining rulings: [Ruling], axis: Ruling.Axis, tolerances: GridTolerances
@@ -26,8 +29,11 @@ extension RuledLine {
       lines += joined(pieces[first..<last], tolerances)
       first = last
     }
-    return lines.filter { $0.length >= max(tolerances.shortest, 2 * $0.thickness) }
-      .sorted { $0.position < $1.position }
+    lines = lines.filter { $0.length >= max(tolerances.shortest, 2 * $0.thickness) }
+    if lines.count > mostLines {
+      lines = Array(lines.sorted { $0.length > $1.length }.prefix(mostLines))
+    }
+    return lines.sorted { $0.position < $1.position }
   }
 
   private static func belong(_ a: Ruling, _ b: Ruling, _ tolerances: GridTolerances) -> Bool {

@@ -29,12 +29,16 @@ enum Continuation {
     return head.map(\.text) == other.map(\.text) ? limit : 0
   }
 
-  /// Whether `next` begins with the label that `table` begins with: a new form of the same kind.
-  static func beginsAlike(_ table: TablePart, _ next: TablePart) -> Bool {
-    guard let first = table.cells.first(where: { !$0.isBlank }),
-      let other = next.cells.first(where: { !$0.isBlank })
+  /// Whether `next` begins with a label that `table` begins with: a new form of the same kind.
+  ///
+  /// A form may have a title or two as rows above its first label.
+  static func beginsAlike(_ table: TablePart, _ next: TablePart, headerRows: Int) -> Bool {
+    guard let other = next.cells.first(where: { !$0.isBlank }), !ValuePhrase.isValue(other.text)
     else { return false }
-    return first.text == other.text && !ValuePhrase.isValue(first.text)
+    let rows = headerRows > 0 ? 1 : 3
+    return table.cells.contains {
+      $0.rows.lowerBound < rows && $0.columns.lowerBound == 0 && $0.text == other.text
+    }
   }
 
   /// The table with `next` below it, less its first `dropped` rows.

@@ -24,32 +24,52 @@ struct PageBreak {
 
   /// Whether the first row below is the rest of the last row above.
   ///
-  /// Every text below must go on with one that filled its last line; texts that ended leave a blank.
+  /// Some text must go on from a filled line; texts that ended above leave blanks that other rows have not.
   private func isRowCut(_ pairs: [(above: Int, below: Int)], in table: TablePart) -> Bool {
     let below = table.cells.count { $0.rows.lowerBound == row }
     guard pairs.count == below, below > 1 else { return false }
     var goesOn = 0
-    var ended = 0
+    /// How likely the blanks would be if the rows were two.
+    var chance = 1.0
     for pair in pairs {
       let (upper, lower) = (table.cells[pair.above], table.cells[pair.below])
       if !upper.isBlank, !lower.isBlank {
-        guard upper.isLastLineFull, let last = upper.text.last, !"。！？!?".contains(last),
-          !ListMark.begins(lower.text), !ValuePhrase.isValue(lower.text)
-        else { return false }
+        guard Self.textGoesOn(upper, lower) || isProse(upper, lower, among: pairs, in: table) else {
+          return false
+        }
         goesOn += 1
-      } else if upper.isBlank, !lower.isBlank {
-        let open = upper.missingSides.contains(.bottom) || lower.missingSides.contains(.top)
-        guard open else { return false }
-      } else if !upper.isBlank, isNeverBlank(upper.columns, in: table) {
-        ended += 1
+      } else if upper.isBlank != lower.isBlank {
+        chance *= blankShare(of: upper.columns, in: table)
       }
     }
-    return goesOn > 0 && ended > 0
+    return goesOn > 0 && chance < 0.2
   }
 
-  /// Whether all other rows have a text in these columns, so that a blank there is no value.
-  private func isNeverBlank(_ columns: Range<Int>, in table: TablePart) -> Bool {
-    table.cells.allSatisfy { $0.columns != columns || !$0.isBlank || $0.rows.lowerBound == row }
+  private static func textGoesOn(_ upper: PartCell, _ lower: PartCell) -> Bool {
+    guard upper.isLastLineFull, let last = upper.text.last else { return false }
+    return !"。！？!?".contains(last) && !ListMark.begins(lower.text)
+      && !ValuePhrase.isValue(lower.text)
+  }
+
+  /// Whether both are long text beside a label that is not printed again.
+  private func isProse(
+    _ upper: PartCell, _ lower: PartCell, among pairs: [(above: Int, below: Int)],
+    in table: TablePart
+  ) -> Bool {
+    pairs.count == 2 && upper.columns.count * 2 >= table.columnCount && upper.columns.count > 1
+      && upper.text.count >= 20 && table.cells[pairs[0].below].isBlank
+      && !table.cells[pairs[0].above].isBlank
+  }
+
+  /// The share of blank cells in these columns, the rows at the break left aside.
+  private func blankShare(of columns: Range<Int>, in table: TablePart) -> Double {
+    var (blank, all) = (0.5, 1.0)
+    for cell in table.cells where cell.columns == columns && cell.rows.lowerBound >= headerRows {
+      guard cell.rows.upperBound != row, cell.rows.lowerBound != row else { continue }
+      all += 1
+      if cell.isBlank { blank += 1 }
+    }
+    return blank / all
   }
 
   private func joiningRow(_ pairs: [(above: Int, below: Int)], in table: TablePart) -> TablePart {

@@ -56,7 +56,10 @@ struct PageFurniture {
     let others = page.lines.enumerated().filter { $0.offset != position }.map(\.element.size)
     let usual = sizes.isEmpty ? others.sorted() : sizes
     guard !usual.isEmpty else { return false }
-    return line.size > 1.15 * usual[usual.count / 2]
+    let size = usual[usual.count / 2]
+    let isCentred = abs(line.box.midX - page.width / 2) < 0.08 * page.width
+    return line.size > 1.15 * size
+      || isCentred && line.size >= size && TitlePhrase.namesTable(line.text) && !page.parts.isEmpty
   }
 }
 

@@ -12,6 +12,15 @@ struct Surroundings {
     unit = unit ?? more.unit
     for caption in more.captions where !captions.contains(caption) { captions.append(caption) }
   }
+
+  /// Whether a later page says the same again, at most marked as a continuation (续表).
+  func isRepeated(by later: Surroundings) -> Bool {
+    guard let title, let other = later.title else { return false }
+    let plain = other.trimmed(of: "（续）(续表)")
+    return (other == title || !plain.isEmpty && plain == title.trimmed(of: "（续）(续表)"))
+      && (later.unit == nil || later.unit == unit)
+      && later.captions.allSatisfy { captions.contains($0) }
+  }
 }
 
 /// Reads the paragraphs before and after a table.

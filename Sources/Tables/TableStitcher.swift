@@ -4,23 +4,28 @@ enum TableStitcher {
     in flow: DocumentFlow, pages: [PageContent], reader: inout SurroundingsReader
   ) -> [LogicalTable] {
     var tables: [LogicalTable] = []
-    var lastPage: Int?
+    var last: (place: Int, page: Int)?
     for (place, item) in flow.items.enumerated() {
       guard case .part(let page, let index) = item else { continue }
       let part = pages[page].parts[index]
       let surroundings = reader.surroundings(at: place)
-      // Only where nothing but headers and footers stands between the two.
-      var isNext = false
-      if place > 0, case .part = flow.items[place - 1], let lastPage { isNext = page > lastPage }
-      if !isNext || tables.isEmpty || !goesOn(&tables[tables.count - 1], part, surroundings) {
-        tables.append(LogicalTable(part, surroundings))
+      var isJoined = false
+      if let last, page > last.page, !tables.isEmpty {
+        let table = tables.count - 1
+        isJoined =
+          place == last.place + 1
+          ? goesOn(&tables[table], part, surroundings)
+          : goesOnBelowText(
+            &tables[table], part, surroundings, flow.items[last.place + 1..<place], pages[page],
+            flow)
       }
-      lastPage = page
+      if !isJoined { tables.append(LogicalTable(part, surroundings)) }
+      last = (place, page)
     }
     return tables
   }
 
-  /// Adds the part to the table when it goes on with it.
+  /// Adds the part to the table when it goes on with it; nothing but headers and footers stands between.
   private static func goesOn(
     _ table: inout LogicalTable, _ part: TablePart, _ surroundings: Surroundings
   ) -> Bool {
@@ -28,7 +33,32 @@ enum TableStitcher {
     if !agrees || hasOwnHeads(table, part), table.appendSheet(part, surroundings) { return true }
     guard agrees else { return false }
     let dropped = Continuation.repeatedRows(table.part, part, headerRows: table.headerRows)
-    guard dropped > 0 || !Continuation.beginsAlike(table.part, part) else { return false }
+    guard
+      dropped > 0
+        || !Continuation.beginsAlike(table.part, part, headerRows: table.headerRows)
+    else { return false }
+    table.append(part, surroundings, dropping: dropped)
+    return true
+  }
+
+  /// Adds the part though text stands above it: a title and unit printed again, or those of a sheet.
+  private static func goesOnBelowText(
+    _ table: inout LogicalTable, _ part: TablePart, _ surroundings: Surroundings,
+    _ between: ArraySlice<DocumentFlow.Item>, _ page: PageContent, _ flow: DocumentFlow
+  ) -> Bool {
+    let isAllAbove = between.allSatisfy { item in
+      guard case .paragraph(let index) = item else { return false }
+      return flow.paragraphs[index].page == page.number
+    }
+    guard isAllAbove else { return false }
+    if surroundings.title == nil {
+      return part.rowCount > 2 && !Continuation.columnsAgree(table.part, part)
+        && table.appendSheet(part, surroundings)
+    }
+    let dropped = Continuation.repeatedRows(table.part, part, headerRows: table.headerRows)
+    guard dropped > 0, table.surroundings.isRepeated(by: surroundings),
+      Continuation.columnsAgree(table.part, part)
+    else { return false }
     table.append(part, surroundings, dropping: dropped)
     return true
   }

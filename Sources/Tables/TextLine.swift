@@ -51,13 +51,18 @@ extension TextLine {
   func split() -> [TextLine] {
     var parts: [[TextRun]] = []
     for run in runs {
-      if let last = parts.last?.last, run.box.left - last.box.right <= 2 * max(run.size, last.size)
-      {
+      if let last = parts.last?.last, run.box.left - last.box.right <= Self.widestGap(last, run) {
         parts[parts.count - 1].append(run)
       } else {
         parts.append([run])
       }
     }
     return parts.map { TextLine(runs: $0) }
+  }
+
+  /// The widest gap between two runs of one text, in points; wider between spaced-out characters.
+  private static func widestGap(_ a: TextRun, _ b: TextRun) -> Double {
+    let isSpacedOut = [a, b].allSatisfy { $0.scalars.count == 1 && $0.scalars[0].isIdeographic }
+    return (isSpacedOut ? 6 : 2) * max(a.size, b.size)
   }
 }

@@ -3,42 +3,48 @@ enum UnitPhrase {
   /// The unit named in the line, or nil.
   static func unit(in text: String) -> String? {
     let compact = text.filter { !$0.isWhitespace }
+    guard compact.count <= 120 else { return nil }
     if let named = afterLabel(compact) { return named }
-    let bare = compact.trimmed(of: "()（）[]【】")
+    let bare = compact.trimmed(of: brackets)
     return bare != compact && moneyUnits.contains(bare) ? bare : nil
   }
 
   /// Whether the line says nothing but the unit.
   static func isOnlyUnit(_ text: String) -> Bool {
-    let compact = text.filter { !$0.isWhitespace }
-    guard unit(in: compact) != nil else { return false }
-    return labels.contains { compact.trimmed(of: "()（）[]【】").hasPrefix($0) }
-      || moneyUnits.contains(compact.trimmed(of: "()（）[]【】"))
+    guard unit(in: text) != nil else { return false }
+    let compact = text.filter { !$0.isWhitespace }.trimmed(of: brackets)
+    return moneyUnits.contains(compact) || labels.contains { compact.hasPrefix($0) }
   }
 
+  private static let brackets = "()（）[]【】"
   private static let labels = ["金额单位", "货币单位", "计量单位", "单位", "Unit", "unit", "Currency"]
   private static let colons: Set<Character> = ["：", ":", "︰", "∶"]
-  static let moneyUnits: Set<String> = [
-    "元", "万元", "亿元", "千元", "百万元", "人民币元", "人民币万元", "美元", "万美元", "港元",
+  /// The longest first, so that 万元 is not taken for 元.
+  private static let moneyUnits = [
+    "人民币万元", "人民币亿元", "人民币元", "百万美元", "百万元", "万美元", "亿美元", "万元", "亿元", "千元", "美元", "港元", "欧元",
+    "元",
   ]
 
   private static func afterLabel(_ text: String) -> String? {
     for label in labels {
       guard let range = lastRange(of: label, in: text), range.upperBound < text.endIndex,
-        colons.contains(text[range.upperBound])
+        colons.contains(text[range.upperBound]), !isTail(range.lowerBound, in: text)
       else { continue }
       let rest = text[text.index(after: range.upperBound)...]
-      let unit = String(rest.prefix { !"）)，,；;】]".contains($0) }).trimmed(of: "()（）")
-      if moneyUnits.contains(unit) { return unit }
-      if label.first == "单" || label.contains("单位") {
-        if let known = moneyUnits.first(where: { unit.hasPrefix($0) && unit.count <= 8 }) {
-          return known.count > 1 || unit.count == 1 ? known : unit
-        }
-      } else if !unit.isEmpty {
-        return unit
-      }
+      let phrase = String(rest.prefix { !"）)；;】]".contains($0) }).trimmed(of: brackets)
+      if label.first?.isASCII == true { return phrase.isEmpty ? nil : phrase }
+      let parts = phrase.split { "、，,/和及".contains($0) }.map(String.init)
+      if let unit = parts.first(where: { moneyUnits.contains($0) }) { return unit }
     }
     return nil
+  }
+
+  /// Whether the label is but the end of another one, such as 编制单位 at the start of the line.
+  private static func isTail(_ index: String.Index, in text: String) -> Bool {
+    guard index > text.startIndex, let before = text[text.index(before: index)].unicodeScalars.first
+    else { return false }
+    return before.value >= 0x4E00 && before.value <= 0x9FFF
+      && !text[..<index].contains { colons.contains($0) }
   }
 
   private static func lastRange(of label: String, in text: String) -> Range<String.Index>? {
