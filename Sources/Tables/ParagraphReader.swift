@@ -34,7 +34,7 @@ struct ParagraphReader {
     let size = max(last.size, line.size)
     let gap = line.box.top - last.box.bottom
     guard abs(last.size - line.size) <= 0.08 * size, gap > -0.5 * size, gap < 1.1 * size,
-      last.box.left < line.box.right, line.box.left < last.box.right,
+      last.box.left - 2 * size < line.box.right, line.box.left < last.box.right,
       !page.parts.contains(where: { $0.box.top > last.box.midY && $0.box.top < line.box.midY })
     else { return false }
     return goesOnCentred(last, line) || goesOnFlush(paragraph, last, line)

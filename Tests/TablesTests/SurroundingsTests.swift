@@ -1,0 +1,88 @@
+import PageModel
+import Tables
+import TestSupport
+import Testing
+
+struct SurroundingsTests {
+  @Test func `a title of two lines is one title`() {
+    let table = table { drawing in
+      drawing.write("某某市某某区某某街道办事处二〇二六年部门项目支出", centre: 297, top: 50, size: 18)
+      drawing.write("绩效目标表", centre: 297, top: 74, size: 18)
+    }
+    #expect(table?.title == "某某市某某区某某街道办事处二〇二六年部门项目支出绩效目标表")
+  }
+
+  @Test func `year, department and unit between title and table are captions and unit`() {
+    let table = table { drawing in
+      drawing.write("收支总表", centre: 297, top: 40, size: 18)
+      drawing.write("（2026年度）", centre: 297, top: 66)
+      drawing.write("编制部门：某某局", left: 50, top: 84)
+      drawing.write("单位：元", left: 480, top: 84)
+    }
+    #expect(table?.title == "收支总表")
+    #expect(table?.unit == "元")
+    #expect(table?.captions == ["（2026年度）", "编制部门：某某局"])
+  }
+
+  @Test func `the name of a department is no unit`() {
+    let table = table { drawing in
+      drawing.write("收支总表", centre: 297, top: 40, size: 18)
+      drawing.write("编制单位：元宝山区财政局", left: 50, top: 84)
+    }
+    #expect(table?.unit == nil)
+  }
+
+  @Test func `a title at the foot of the page before is the title`() {
+    var first = PageDrawing(number: 1)
+    first.write("收支总表", centre: 297, top: 700, size: 18)
+    var second = PageDrawing(number: 2)
+    second.write("单位：万元", left: 450, top: 80)
+    second.table([["项目", "金额"], ["水费", "5"]], top: 100, columns: [250, 245])
+    let table = TableFinder().layout(of: [first.page, second.page]).tables.first
+    #expect(table?.title == "收支总表")
+    #expect(table?.unit == "万元")
+  }
+
+  @Test func `a title in the grid is the title`() {
+    var drawing = PageDrawing()
+    drawing.table(
+      [["项目支出绩效目标表", "<"], ["（2026年）", "<"], ["项目名称", "道路养护"]], top: 100,
+      columns: [150, 250])
+    let table = TableFinder().layout(of: [drawing.page]).tables.first
+    #expect(table?.title == "项目支出绩效目标表")
+    #expect(table?.headerRows == 0)
+  }
+
+  @Test func `the heading of the section names a table without a title`() {
+    let table = table { drawing in
+      drawing.write("二、部门单位构成", left: 70, top: 30, size: 12)
+      drawing.write("纳入本部门编制范围的单位包括：", left: 70, top: 70, size: 12)
+    }
+    #expect(table?.title == "部门单位构成")
+  }
+
+  @Test func `a unit and a note below belong to the table above`() {
+    var drawing = PageDrawing()
+    drawing.table([["项目", "金额"], ["水费", "5"]], top: 100, columns: [250, 245])
+    drawing.write("单位：万元", left: 450, top: 152)
+    drawing.write("注：本表反映收支情况。", left: 50, top: 168)
+    let layout = TableFinder().layout(of: [drawing.page])
+    #expect(layout.tables.first?.unit == "万元")
+    #expect(layout.tables.first?.captions == ["注：本表反映收支情况。"])
+  }
+
+  @Test func `running text above a table is not its title`() {
+    let table = table { drawing in
+      drawing.write("本部门2026年收入预算为一千二百万元，其中财政拨款一千万元，", left: 70, top: 40, size: 12)
+      drawing.write("其他收入二百万元。具体情况见下表。", left: 50, top: 60, size: 12)
+    }
+    #expect(table?.title == nil)
+  }
+
+  private func table(_ draw: (inout PageDrawing) -> Void) -> Table? {
+    var drawing = PageDrawing()
+    draw(&drawing)
+    drawing.table([["项目", "金额"], ["水费", "5"]], top: 100, columns: [250, 245])
+    return TableFinder().layout(of: [drawing.page]).tables.first
+  }
+}
