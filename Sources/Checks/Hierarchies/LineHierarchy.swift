@@ -67,7 +67,11 @@ extension LineHierarchy {
       return table.columns[columns[node.side][column]].entries[node.line]
     }
     func sum(_ total: LineTree.Node, of parts: [LineTree.Node], column: Int) -> Equation? {
-      Equation(total: entry(total, column), parts: parts.map { entry($0, column) }, in: ledger)
+      guard !parts.contains(where: { isLeftOut($0, columns, column, in: table) }) else {
+        return nil
+      }
+      return Equation(
+        total: entry(total, column), parts: parts.map { entry($0, column) }, in: ledger)
     }
     var equations: [Equation] = []
     for family in tree.families {
@@ -84,5 +88,20 @@ extension LineHierarchy {
       equations += Equation.likeliest(of: readings, in: ledger)
     }
     return equations
+  }
+
+  /// Whether a line bears numbers but not its own total: that blank is no zero.
+  private func isLeftOut(
+    _ node: LineTree.Node, _ columns: [[Int]], _ place: Int, in table: LineTable
+  ) -> Bool {
+    let side = columns[node.side]
+    guard place < side.count, let header = table.columns[side[place]].path.parts.last,
+      LineLabel(header).isOne(of: declaration.result.lines)
+    else { return false }
+    func amount(_ column: Int) -> Amount? {
+      let entry = table.columns[column].entries[node.line]
+      return entry < 0 ? nil : ledger.amount(entry)
+    }
+    return amount(side[place]) == nil && side.contains { amount($0).map { !$0.isZero } ?? false }
   }
 }

@@ -93,6 +93,14 @@ import Testing
     #expect(outcome.passes.first?.fields.count == 2)
   }
 
+  @Test func `a total left blank on a line that bears numbers is no zero`() {
+    let rows = [["301", "甲", "30", "30"], ["302", "乙", "", "5"], ["", "总计", "35", "35"]]
+    let columns = ["科目编码", "项目", "支出/合计", "支出/公用"]
+    let outcome = judged([linesRecord(columns: columns, codes: ["科目编码"], rows: rows)], [.lines])
+    #expect(outcome.failures.isEmpty)
+    #expect(outcome.passes.first?.message.contains("公用 35") == true)
+  }
+
   @Test func `parts introduced by 其中 need not make up the whole`() {
     let rows = [
       ["一、财政拨款", "90"], ["其中：一般公共预算", "70"], ["二、其他", "10"], ["合计", "100"],
