@@ -6,6 +6,7 @@ struct FieldMaker {
   /// The unit money has where neither cell nor label names one.
   let unit: MoneyUnit?
   let record: String
+  let values: ValueReader
 
   /// What a type that does not fit leaves of the confidence.
   private static let misfit = 0.6
@@ -23,8 +24,7 @@ struct FieldMaker {
         suggestion: cell.alternatives.first, evidence: evidence)
     }
     let reading =
-      type.map { ValueReader.reading(value, as: $0, unit: unit ?? self.unit) }
-      ?? ValueReader.measure(value)
+      type.map { values.reading(value, as: $0, unit: unit ?? self.unit) } ?? values.measure(value)
     var field = Field(
       id: id, name: name, label: label, raw: raw ?? cell.raw, value: value, type: reading.type,
       number: reading.number, unit: reading.unit,

@@ -6,14 +6,14 @@ struct FoldedCell: Sendable {
   let key: LabelKey?
   /// The text without what stands in brackets, where there are any.
   let bareKey: LabelKey?
-  /// The unit in brackets at the end.
-  let unit: MoneyUnit?
+  /// What stands in the last brackets, which may be a unit.
+  let bracketed: [UInt32]?
   /// What stands before the first colon, with what comes behind it.
   let head: Head?
 
   struct Head: Sendable {
     let key: LabelKey
-    let unit: MoneyUnit?
+    let bracketed: [UInt32]?
     let rest: String
   }
 
@@ -25,14 +25,14 @@ struct FoldedCell: Sendable {
   init(_ text: String) {
     head = Self.head(of: text)
     guard text.utf8.count <= Self.longestLabel, !Self.startsAsNumber(text) else {
-      (key, bareKey, unit) = (nil, nil, nil)
+      (key, bareKey, bracketed) = (nil, nil, nil)
       return
     }
     let scalars = LabelScalars(text)
     let whole = scalars.withoutPunctuation
     key = whole.isEmpty ? nil : LabelKey(whole)
     bareKey = scalars.withoutBrackets.map { LabelKey($0) }
-    unit = scalars.bracketed.flatMap { MoneyUnit(folded: $0) }
+    bracketed = scalars.bracketed
   }
 
   /// Whether the text is a plain number, as most cells of a budget are.
@@ -51,8 +51,7 @@ struct FoldedCell: Sendable {
         let scalars = LabelScalars(text[..<index])
         let key = LabelKey(scalars.withoutBrackets ?? scalars.withoutPunctuation)
         guard !key.isEmpty else { continue }
-        return Head(
-          key: key, unit: scalars.bracketed.flatMap { MoneyUnit(folded: $0) }, rest: trimmed)
+        return Head(key: key, bracketed: scalars.bracketed, rest: trimmed)
       }
       count += 1
       if count > longestHead { return nil }

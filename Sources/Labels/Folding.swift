@@ -1,22 +1,17 @@
-/// How scalars are made comparable: full width to half width, radicals to characters, lower case.
+import PageModel
+
+/// How the scalars of labels and numbers are told apart once variants are folded into one form.
 enum Folding {
-  /// The scalar that stands for all its printed forms.
-  static func folded(_ scalar: UInt32) -> UInt32 {
-    switch scalar {
-    case 0x41...0x5a: scalar + 0x20
-    case 0x21...0x7e: scalar
-    case 0x4e00...0x9fff: scalar
-    case 0xff21...0xff3a: scalar - 0xfee0 + 0x20
-    case 0xff01...0xff5e: scalar - 0xfee0
-    case 0x3010, 0x3014, 0x3016, 0xfe59, 0x3008, 0x300a: 0x28
-    case 0x3011, 0x3015, 0x3017, 0xfe5a, 0x3009, 0x300b: 0x29
-    case 0x2010...0x2015, 0x2212, 0xfe63: 0x2d
-    case 0xfe55: 0x3a
-    case 0x2264, 0x2266, 0x2a7d: 0x2264
-    case 0x2265, 0x2267, 0x2a7e: 0x2265
-    case 0xfe64: 0x3c
-    case 0xfe65: 0x3e
-    default: scalar
+  /// The scalar that stands for all its printed forms; a blank for what comparing ignores.
+  static func folded(_ scalar: Unicode.Scalar) -> UInt32 {
+    let value = scalar.value
+    if value >= 0x4e00 && value <= 0x9fff { return value }
+    switch scalar.foldedForMatching?.value {
+    case nil: return 0x20
+    // Brackets of every shape enclose alike.
+    case 0x5b, 0x3008, 0x300a: return 0x28
+    case 0x5d, 0x3009, 0x300b: return 0x29
+    case let folded?: return folded
     }
   }
 

@@ -11,6 +11,8 @@ struct FormReader {
     self.table = table
   }
 
+  private var units: UnitTable { table.index.values.units }
+
   /// Whether the table names a field that begins a record.
   var beginsRecord: Bool { table.matches.indices.contains { table.beginsRecord($0) } }
 
@@ -51,8 +53,10 @@ struct FormReader {
   private func record(
     id: String, rows: Range<Int>, title: String?, counts: [String: Int] = [:]
   ) -> Record {
-    let maker = FieldMaker(table: table.grid.table, unit: unit(in: rows), record: id)
-    let fields = HeadReader(table: table, sections: sections, maker: maker).fields(in: rows)
+    let maker = FieldMaker(
+      table: table.grid.table, unit: unit(in: rows), record: id, values: table.index.values)
+    var fields = HeadReader(table: table, sections: sections, maker: maker).fields(in: rows)
+    if counts.isEmpty { fields += missing(from: fields, maker: maker) }
     var groups: [FieldGroup] = []
     for region in sections.groups where rows.contains(region.header.lowerBound) {
       let reader = GroupReader(table: table, region: region, maker: maker)
@@ -72,6 +76,19 @@ struct FormReader {
       id: id, kind: table.profile.kind, profile: table.profile.id, table: table.grid.table.id,
       title: title ?? self.title(in: rows) ?? table.grid.table.title, fields: fields,
       groups: groups)
+  }
+
+  /// The required fields whose labels are nowhere in the form.
+  private func missing(from fields: [Field], maker: FieldMaker) -> [Field] {
+    let known = Set(fields.map(\.name))
+    guard let place = table.grid.table.regions.first else { return [] }
+    return table.profile.fields.filter { $0.isRequired && !known.contains($0.name) }.map {
+      Field(
+        id: "\(maker.record).\($0.name)", name: $0.name, label: $0.label, raw: nil, value: nil,
+        type: $0.type, confidence: 0.5,
+        flags: [Flag(.unknownLabel, "The form has no label \($0.label), which it needs.")],
+        evidence: Evidence(place: place, table: table.grid.table.id))
+    }
   }
 
   /// The group that a half's items belong to: told by the section above its columns, else by order.
@@ -107,17 +124,17 @@ struct FormReader {
         let number = table.grid.cell(row: row, column: 0)
       else { return nil }
       let text = table.grid[number].text
-      if !text.isEmpty, MoneyUnit(text) == nil, !table.isHeadLabel(number) { return text }
+      if !text.isEmpty, units.unit(named: text) == nil, !table.isHeadLabel(number) { return text }
     }
     return nil
   }
 
   /// The table's unit, else one printed in a row of its own.
   private func unit(in rows: Range<Int>) -> MoneyUnit? {
-    if let unit = table.grid.table.unit.flatMap({ MoneyUnit($0) }) { return unit }
+    if let unit = table.grid.table.unit.flatMap({ units.unit(named: $0) }) { return unit }
     for row in rows where sections.isHead(row: row) {
       let starts = table.grid.starts(in: row)
-      if starts.count == 1, let unit = MoneyUnit(table.grid[starts[0]].text) { return unit }
+      if starts.count == 1, let unit = units.unit(named: table.grid[starts[0]].text) { return unit }
     }
     return nil
   }

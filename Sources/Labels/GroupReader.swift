@@ -14,7 +14,9 @@ struct GroupReader {
     var raw: String
     var cell: Cell
     var confidence: Double
-    var isCarried = false
+    var unit: MoneyUnit?
+    var flags: [Flag] = []
+    var suggestion: String?
   }
 
   /// The items of one half of the columns, numbered from `first`, as the group `name`.
@@ -26,29 +28,39 @@ struct GroupReader {
       guard let values = values(in: row, half: half, above: &above) else { continue }
       let id = "\(maker.record).\(name).\(first + items.count)"
       let fields = values.sorted { $0.key < $1.key }.map { column, value in
-        let declaration = group.columns[column]
-        return maker.field(
-          id: "\(id).\(declaration.name)", name: declaration.name, label: declaration.label,
-          value: value.text, type: declaration.isMeasure ? nil : declaration.type,
-          cell: value.cell, raw: value.raw, confidence: value.confidence)
+        field(value, of: group.columns[column], item: id)
       }
       items.append(FieldItem(id: id, fields: fields))
     }
     return items
   }
 
+  private func field(_ value: Value, of column: ColumnDeclaration, item: String) -> Field {
+    var field = maker.field(
+      id: "\(item).\(column.name)", name: column.name, label: column.label, value: value.text,
+      type: column.isMeasure ? nil : column.type, cell: value.cell, unit: value.unit,
+      raw: value.raw, confidence: value.confidence)
+    field.flags += value.flags
+    field.suggestion = value.suggestion
+    return field
+  }
+
   /// The row's values by column; nil for a row that is no item.
   private func values(in row: Int, half: Int, above: inout [Int: Value]) -> [Int: Value]? {
     var values: [Int: Value] = [:]
     var isNew = false
+    var taken: Set<Int> = []
     for column in region.halves[half] {
       guard case .column(_, let number) = column.meaning,
-        let cell = cell(in: row, columns: column.columns)
+        let cell = cell(in: row, columns: column.columns),
+        // A cell over several columns is the value of the first alone.
+        taken.insert(cell).inserted
       else { continue }
       let declaration = table.profile.groups[region.group].columns[number]
       var value = Value(
         text: text(of: table.grid[cell], declaration), raw: table.grid[cell].raw,
-        cell: table.grid[cell], confidence: column.confidence)
+        cell: table.grid[cell], confidence: column.confidence, unit: column.unit)
+      complete(&value, column: number)
       if declaration.isCarried {
         carry(&value, column: number, above: &above)
       } else {
@@ -57,7 +69,16 @@ struct GroupReader {
       }
       values[number] = value
     }
-    return isNew && !isOneCell(values) ? values : nil
+    return isNew ? values : nil
+  }
+
+  /// Puts a word cut short right, with its flag; for a misprinted one only suggests what is meant.
+  private func complete(_ value: inout Value, column: Int) {
+    let vocabulary = table.index.vocabulary(group: region.group, column: column)
+    guard !value.text.isEmpty, let reading = vocabulary.reading(of: value.text) else { return }
+    if reading.isCut { value.text = reading.word } else { value.suggestion = reading.word }
+    value.flags.append(reading.flag)
+    value.confidence *= reading.confidence
   }
 
   /// A blank takes the value above it, unless a level before it has just changed.
@@ -70,15 +91,9 @@ struct GroupReader {
     } else if value.cell.flags.contains(where: { $0.code == .valueLost }) {
       above[column] = nil
     } else if var held = above[column] {
-      held.isCarried = true
       held.confidence *= Self.carriedOver
       value = held
     }
-  }
-
-  /// Whether a cell over all columns stands in the row: a caption, no item.
-  private func isOneCell(_ values: [Int: Value]) -> Bool {
-    values.count > 1 && Set(values.values.map(\.cell.index)).count == 1
   }
 
   /// The cell under a header: the first printed one of those its columns hold.
@@ -113,11 +128,16 @@ struct GroupReader {
       case .suffix(_, column)
       where PrintedNumber(value.text) != nil && !value.text.hasSuffix(part.text)
         && !ValueReader.saysNothing(part.text):
-        value.text += part.text
+        value.text += (isLatin(value.text.last) && isLatin(part.text.first) ? " " : "") + part.text
         value.raw += " " + part.raw
       default: continue
       }
       value.confidence *= part.confidence * other.confidence
     }
+  }
+
+  /// Whether words with the character at their end are written apart.
+  private func isLatin(_ character: Character?) -> Bool {
+    character.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false
   }
 }

@@ -13,6 +13,8 @@ struct GroupRegion: Hashable {
     var meaning: LabelMeaning
     var columns: Range<Int>
     var confidence: Double
+    /// The unit its header or one above it names.
+    var unit: MoneyUnit?
     /// The number of the header's cell.
     var cell: Int
   }
@@ -78,12 +80,24 @@ struct GroupRegion: Hashable {
           columns.append(
             Column(
               meaning: meaning, columns: place..<place + 1, confidence: match.confidence,
-              cell: number))
+              unit: unit(over: place, header: header, in: table), cell: number))
         }
         break
       }
     }
     return columns
+  }
+
+  /// The unit that the lowest header cell over the column names.
+  private static func unit(
+    over column: Int, header: Range<Int>, in table: LabelledTable
+  ) -> MoneyUnit? {
+    for row in header.reversed() {
+      if let number = table.grid.cell(row: row, column: column), let unit = table.unit(of: number) {
+        return unit
+      }
+    }
+    return nil
   }
 
   /// Begins a new half where a column is named again; a half has what it lacks from the first.

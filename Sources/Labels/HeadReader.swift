@@ -45,7 +45,7 @@ struct HeadReader {
     let context = context(of: number)
     guard let declaration = declaration(of: number, context: context) else { return nil }
     let id = "\(maker.record).\(declaration.name)"
-    let unit = match.unit ?? context.flatMap { table.matches[$0]?.unit }
+    let unit = unit(of: number, depth: 0)
     let label = table.grid[number]
     if let inline = match.inlineValue {
       return maker.field(
@@ -82,6 +82,16 @@ struct HeadReader {
     let label = table.grid[number]
     let found = [leftSection(of: label), upperSection(of: label)].compactMap { $0 }
     return found.max { table.grid[$0].index < table.grid[$1].index }
+  }
+
+  /// The unit the label names, else the one of the sections it stands under, from the inside out.
+  private func unit(of number: Int, depth: Int) -> MoneyUnit? {
+    if let unit = table.unit(of: number) { return unit }
+    guard depth < 4 else { return nil }
+    for section in [leftSection(of: table.grid[number]), upperSection(of: table.grid[number])] {
+      if let section, let unit = unit(of: section, depth: depth + 1) { return unit }
+    }
+    return nil
   }
 
   private func leftSection(of label: Cell) -> Int? {

@@ -26,11 +26,13 @@ struct LabelMatch: Hashable, Sendable {
 struct LabelIndex: Sendable {
   private var meanings: [LabelKey: [LabelMeaning]] = [:]
   private var keysByLength: [[LabelKey]] = []
+  private let units: UnitTable
 
   /// Texts longer than this many scalars are no labels.
   private static let longest = 30
 
   init(_ profile: Profile) {
+    units = UnitTable(profile.units)
     for (number, section) in profile.sections.enumerated() {
       for label in section.labels { add(label, .section(number)) }
     }
@@ -64,16 +66,21 @@ struct LabelIndex: Sendable {
   func match(_ text: FoldedCell) -> LabelMatch? {
     if let found = exact(text) { return found }
     guard let head = text.head, let found = meanings[head.key] else { return nil }
-    return LabelMatch(meanings: found, confidence: 1, unit: head.unit, inlineValue: head.rest)
+    return LabelMatch(
+      meanings: found, confidence: 1, unit: unit(head.bracketed), inlineValue: head.rest)
+  }
+
+  private func unit(_ bracketed: [UInt32]?) -> MoneyUnit? {
+    bracketed.flatMap { units.unit(named: $0) }
   }
 
   private func exact(_ text: FoldedCell) -> LabelMatch? {
     guard let key = text.key else { return nil }
     if let found = meanings[key] {
-      return LabelMatch(meanings: found, confidence: 1, unit: text.unit)
+      return LabelMatch(meanings: found, confidence: 1, unit: unit(text.bracketed))
     }
     guard let bare = text.bareKey, let found = meanings[bare] else { return nil }
-    return LabelMatch(meanings: found, confidence: 1, unit: text.unit)
+    return LabelMatch(meanings: found, confidence: 1, unit: unit(text.bracketed))
   }
 
   /// The label that the text is a small misprint of, if no other label is nearly as close.
@@ -100,6 +107,7 @@ struct LabelIndex: Sendable {
     }
     guard let best, best.distance <= limit, rival > best.distance else { return nil }
     return LabelMatch(
-      meanings: best.meanings, confidence: best.distance == 1 ? 0.97 : 0.93, unit: text.unit)
+      meanings: best.meanings, confidence: best.distance == 1 ? 0.97 : 0.93,
+      unit: unit(text.bracketed))
   }
 }

@@ -40,7 +40,7 @@ struct LabelScalars {
     scalars = []
     scalars.reserveCapacity(24)
     for scalar in text.unicodeScalars {
-      let folded = Folding.folded(scalar.value)
+      let folded = Folding.folded(scalar)
       if !Folding.isBlank(folded) { scalars.append(folded) }
     }
     scalars.removeFirst(Numbering.length(in: scalars))

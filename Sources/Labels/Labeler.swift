@@ -20,6 +20,9 @@ public struct Labeler: Sendable {
       let texts = table.cells.map { FoldedCell($0.text) }
       guard let best = bestIndex(for: grid, texts: texts, after: previous) else {
         previous = nil
+        if let form = GenericForm(grid, values: ValueReader()) {
+          records.append(form.record(id: "r\(records.count + 1)"))
+        }
         continue
       }
       if best.takesEveryRow {
@@ -66,7 +69,9 @@ public struct Labeler: Sendable {
   private func score(
     of index: ProfileIndex, grid: CellGrid, texts: [FoldedCell], title: LabelKey
   ) -> Double? {
-    guard let titleWeight = index.weight(ofTitle: title) else { return nil }
+    guard let titleWeight = index.weight(ofTitle: title),
+      !texts.contains(where: { index.refuses($0) })
+    else { return nil }
     let labels: Double
     if index.takesEveryRow {
       guard grid.table.headerRows > 0 else { return nil }

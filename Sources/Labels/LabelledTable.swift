@@ -60,6 +60,12 @@ struct LabelledTable {
     }.first
   }
 
+  /// The unit printed in brackets behind the cell's label.
+  func unit(of number: Int) -> MoneyUnit? {
+    matches[number]?.unit
+      ?? texts[number].bracketed.flatMap { index.values.units.unit(named: $0) }
+  }
+
   /// Whether the cell's label names a field that begins a record.
   func beginsRecord(_ number: Int) -> Bool {
     guard matches[number]?.confidence == 1 else { return false }

@@ -32,7 +32,8 @@ struct LineReader {
   /// The table as one record.
   func record(id: String) -> Record {
     let table = grid.table
-    let maker = FieldMaker(table: table, unit: table.unit.flatMap { MoneyUnit($0) }, record: id)
+    let unit = table.unit.flatMap { index.values.units.unit(named: $0) }
+    let maker = FieldMaker(table: table, unit: unit, record: id, values: index.values)
     let group = index.profile.groups[groupNumber]
     var items: [FieldItem] = []
     for row in table.headerRows..<grid.rowCount {

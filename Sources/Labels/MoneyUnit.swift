@@ -55,4 +55,12 @@ public struct MoneyUnit: Hashable, Sendable {
     }
     return text.first == "元" ? (MoneyUnit(name: "元", power: 0, base: "元"), 1) : nil
   }
+
+  /// The power of 万 or 亿 in front of what is counted: 4 and 次 for 万次.
+  static func multiplier(_ text: String) -> (power: Int, counted: String)? {
+    for (name, power) in powers where power >= 4 && text.hasPrefix(name) {
+      return (power, String(text.dropFirst(name.count)))
+    }
+    return nil
+  }
 }

@@ -10,7 +10,7 @@ enum Numbering {
   /// The text without its numbering.
   static func stripped(_ text: String) -> String {
     var scalars: [UInt32] = []
-    for scalar in text.unicodeScalars.prefix(16) { scalars.append(Folding.folded(scalar.value)) }
+    for scalar in text.unicodeScalars.prefix(16) { scalars.append(Folding.folded(scalar)) }
     let isWhole = text.unicodeScalars.count <= 16
     let length = length(in: scalars)
     guard length > 0, !isWhole || length < scalars.count else { return text }
@@ -81,7 +81,7 @@ extension Numbering {
     var rest = text.unicodeScalars.dropFirst(ordinal.unicodeScalars.count)
     var sawDigit = false
     while let first = rest.first,
-      Folding.isDigit(Folding.folded(first.value)) || Folding.isBlank(first.value)
+      Folding.isDigit(Folding.folded(first)) || Folding.isBlank(first.value)
     {
       sawDigit = sawDigit || !Folding.isBlank(first.value)
       rest.removeFirst()

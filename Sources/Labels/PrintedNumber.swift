@@ -18,8 +18,8 @@ struct PrintedNumber {
   }
 
   /// Nil where the text does not begin with a well-formed number.
-  init?(_ text: String) {
-    var scalars = text.unicodeScalars.map { Folding.folded($0.value) }[...]
+  init?(_ text: String, usesDecimalComma: Bool = false) {
+    var scalars = text.unicodeScalars.map { Folding.folded($0) }[...]
     while let last = scalars.last, Folding.isBlank(last) { scalars.removeLast() }
     comparison = Self.takeComparison(from: &scalars)
     var isNegative = Self.takeSign(from: &scalars)
@@ -30,7 +30,7 @@ struct PrintedNumber {
     }
     Self.skip(Self.isCurrency, in: &scalars)
     if Self.takeSign(from: &scalars) { isNegative.toggle() }
-    guard let digits = Self.takeDigits(from: &scalars) else { return nil }
+    guard let digits = Self.takeDigits(from: &scalars, usesDecimalComma) else { return nil }
     number = isNegative ? -digits : digits
     Self.skip(Folding.isBlank, in: &scalars)
     rest = Self.string(scalars)
@@ -60,8 +60,22 @@ struct PrintedNumber {
 
   /// The words and signs of each comparison, longer ones before those they begin with.
   private static let spellings: [(meaning: Comparison, texts: [String])] = [
-    (.atLeast, ["大于等于", "大于或等于", "不少于", "不低于", "不小于", "至少", "达到", ">=", "≥"]),
-    (.atMost, ["小于等于", "小于或等于", "不超过", "不高于", "不大于", "不多于", "控制在", "<=", "≤"]),
+    (
+      .atLeast,
+      [
+        "大于等于", "大于或等于", "不少于", "不低于", "不小于", "至少", "达到", ">=", "≥", "at least", "no less than",
+        "not less than",
+        "minimum",
+      ]
+    ),
+    (
+      .atMost,
+      [
+        "小于等于", "小于或等于", "不超过", "不高于", "不大于", "不多于", "控制在", "<=", "≤", "at most", "no more than",
+        "not more than",
+        "up to", "maximum",
+      ]
+    ),
     (.more, ["大于", "高于", "超过", ">"]),
     (.less, ["小于", "低于", "少于", "<"]),
     (.equal, ["等于", "="]),
@@ -83,7 +97,11 @@ struct PrintedNumber {
   }
 
   /// Cuts off digits with a point and thousands separators; nil where the groups are not of three.
-  private static func takeDigits(from scalars: inout ArraySlice<UInt32>) -> ExactNumber? {
+  private static func takeDigits(
+    from scalars: inout ArraySlice<UInt32>, _ usesDecimalComma: Bool
+  ) -> ExactNumber? {
+    let point: UInt32 = usesDecimalComma ? 0x2c : 0x2e
+    let separator: UInt32 = usesDecimalComma ? 0x2e : 0x2c
     var digits: Int128 = 0
     var (decimals, group, groups, count) = (0, 0, 0, 0)
     var sawPoint = false
@@ -91,17 +109,21 @@ struct PrintedNumber {
     scan: while place < scalars.endIndex {
       let scalar = scalars[place]
       switch scalar {
+      case 0x20 where usesDecimalComma && !sawPoint && isDigit(scalars, after: place):
+        guard group == 3 || (groups == 0 && group > 0 && group < 3) else { return nil }
+        groups += 1
+        group = 0
       case 0x30...0x39:
         guard count < 27 else { return nil }
         digits = digits * 10 + Int128(scalar - 0x30)
         count += 1
         group += 1
         if sawPoint { decimals += 1 }
-      case 0x2c where !sawPoint && isDigit(scalars, after: place):
+      case separator where !sawPoint && isDigit(scalars, after: place):
         guard group == 3 || (groups == 0 && group > 0 && group < 3) else { return nil }
         groups += 1
         group = 0
-      case 0x2e where !sawPoint && isDigit(scalars, after: place):
+      case point where !sawPoint && isDigit(scalars, after: place):
         guard groups == 0 || group == 3 else { return nil }
         sawPoint = true
       default: break scan

@@ -6,7 +6,10 @@ public enum ProfileFile {
   public static func profile(from text: String, file: String) throws(ProfileError) -> Profile {
     let root = try ProfileNode.root(of: text, file: file)
     try root.allow(
-      ["name", "version", "kind", "recognise", "sections", "fields", "groups", "checks"],
+      [
+        "name", "version", "kind", "recognise", "sections", "fields", "groups", "checks", "units",
+        "decimal_comma",
+      ],
       what: "A profile")
     let profile = Profile(
       name: try root.requiredText("name", of: "A profile"),
@@ -16,7 +19,8 @@ public enum ProfileFile {
       sections: try list(root.items("sections"), section),
       fields: try list(root.items("fields"), field),
       groups: try list(root.items("groups"), group),
-      checks: try list(root.items("checks"), CheckFile.check))
+      checks: try list(root.items("checks"), CheckFile.check),
+      units: try list(root.items("units"), unit), usesDecimalComma: try root.flag("decimal_comma"))
     guard !profile.fields.isEmpty || !profile.groups.isEmpty else {
       throw root.error("A profile needs fields or groups; add a list under “fields:”.")
     }
@@ -38,7 +42,7 @@ public enum ProfileFile {
     guard let node = root.child("recognise") else {
       throw root.error("A profile needs “recognise” with at_least and titles.")
     }
-    try node.allow(["at_least", "titles", "titles_not"], what: "“recognise”")
+    try node.allow(["at_least", "titles", "titles_not", "labels_not"], what: "“recognise”")
     guard let threshold = try node.number("at_least"), threshold > 0 else {
       throw node.error("“recognise” needs “at_least”, a number above 0.")
     }
@@ -47,7 +51,14 @@ public enum ProfileFile {
       titles: try node.weights("titles").map {
         Profile.TitleWeight(pattern: $0.key, weight: $0.weight)
       },
-      refusedTitles: try node.texts("titles_not"))
+      refusedTitles: try node.texts("titles_not"), refusedLabels: try node.texts("labels_not"))
+  }
+
+  private static func unit(_ node: ProfileNode) throws(ProfileError) -> UnitDeclaration {
+    try node.allow(["names", "base", "power"], what: "A unit")
+    return UnitDeclaration(
+      names: try node.texts("names"), base: try node.requiredText("base", of: "A unit"),
+      power: Int(try node.number("power") ?? 0))
   }
 
   private static func section(_ node: ProfileNode) throws(ProfileError) -> Profile.Section {

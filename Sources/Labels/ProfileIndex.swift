@@ -4,15 +4,25 @@ import PageModel
 struct ProfileIndex: Sendable {
   let profile: Profile
   let labels: LabelIndex
+  let values: ValueReader
+  /// By group and column.
+  private let vocabularies: [[Vocabulary]]
   private let titles: [(pattern: TitlePattern, weight: Double)]
   private let refusedTitles: [[UInt32]]
+  private let refusedLabels: Set<LabelKey>
 
   init(_ profile: Profile) {
     self.profile = profile
     labels = LabelIndex(profile)
+    values = ValueReader(units: profile.units, usesDecimalComma: profile.usesDecimalComma)
+    refusedLabels = Set(profile.recognition.refusedLabels.map { LabelKey($0) })
+    vocabularies = profile.groups.map { $0.columns.map { Vocabulary($0.vocabulary) } }
     titles = profile.recognition.titles.map { (TitlePattern($0.pattern), $0.weight) }
     refusedTitles = profile.recognition.refusedTitles.map { LabelKey($0).scalars }
   }
+
+  /// The words usual in a column.
+  func vocabulary(group: Int, column: Int) -> Vocabulary { vocabularies[group][column] }
 
   /// Whether its records are rows under column headers and nothing else.
   var takesEveryRow: Bool { profile.groups.contains { $0.takesEveryRow } }
@@ -21,6 +31,12 @@ struct ProfileIndex: Sendable {
   func weight(ofTitle title: LabelKey) -> Double? {
     for refused in refusedTitles where title.firstEnd(of: refused, from: 0) != nil { return nil }
     return titles.lazy.filter { $0.pattern.matches(title) }.map(\.weight).max() ?? 0
+  }
+
+  /// Whether a table with this label cannot be of the profile.
+  func refuses(_ text: FoldedCell) -> Bool {
+    guard !refusedLabels.isEmpty, let key = text.key else { return false }
+    return refusedLabels.contains(key) || text.bareKey.map(refusedLabels.contains) ?? false
   }
 
   /// How much a meaning speaks for the profile.

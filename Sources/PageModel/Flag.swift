@@ -37,6 +37,10 @@ public struct FlagCode: RawRepresentable, Hashable, Sendable {
   public static let noText = FlagCode(rawValue: "no_text")
   /// The page, or a part of it, could not be read.
   public static let pageUnreadable = FlagCode(rawValue: "page_unreadable")
+  /// Text that ends or begins in mid-word.
+  public static let textCut = FlagCode(rawValue: "text_cut")
+  /// A label printed where its siblings have another.
+  public static let labelMisprint = FlagCode(rawValue: "label_misprint")
   /// The reading has a rival that is nearly as likely.
   public static let ambiguousReading = FlagCode(rawValue: "ambiguous_reading")
 }

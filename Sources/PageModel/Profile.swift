@@ -10,11 +10,15 @@ public struct Profile: Hashable, Sendable {
   public var fields: [FieldDeclaration]
   public var groups: [GroupDeclaration]
   public var checks: [CheckDeclaration]
+  /// The units of money besides 元 and its multiples.
+  public var units: [UnitDeclaration]
+  /// Whether numbers are printed as 1.234,50 or 1 234,50.
+  public var usesDecimalComma: Bool
 
   public init(
     name: String, version: String, kind: String, recognition: Recognition,
     sections: [Section] = [], fields: [FieldDeclaration] = [], groups: [GroupDeclaration] = [],
-    checks: [CheckDeclaration] = []
+    checks: [CheckDeclaration] = [], units: [UnitDeclaration] = [], usesDecimalComma: Bool = false
   ) {
     self.name = name
     self.version = version
@@ -24,6 +28,8 @@ public struct Profile: Hashable, Sendable {
     self.fields = fields
     self.groups = groups
     self.checks = checks
+    self.units = units
+    self.usesDecimalComma = usesDecimalComma
   }
 
   /// The name by which records and runs refer to it: "name/version".
@@ -37,11 +43,17 @@ public struct Profile: Hashable, Sendable {
     public var titles: [TitleWeight]
     /// Text that a title of this profile never has.
     public var refusedTitles: [String]
+    /// Labels that a table of this profile never has.
+    public var refusedLabels: [String]
 
-    public init(threshold: Double, titles: [TitleWeight] = [], refusedTitles: [String] = []) {
+    public init(
+      threshold: Double, titles: [TitleWeight] = [], refusedTitles: [String] = [],
+      refusedLabels: [String] = []
+    ) {
       self.threshold = threshold
       self.titles = titles
       self.refusedTitles = refusedTitles
+      self.refusedLabels = refusedLabels
     }
   }
 

@@ -1,0 +1,55 @@
+import PageModel
+
+/// The tables inside an unknown form: rows alike under a row of labels.
+struct GenericGroups {
+  private let grid: CellGrid
+  private let maker: FieldMaker
+  private let rows: [GenericRow]
+
+  init(_ grid: CellGrid, maker: FieldMaker, rows: [GenericRow]) {
+    self.grid = grid
+    self.maker = maker
+    self.rows = rows
+  }
+
+  /// One group for each run of rows with a header, named rows, rows#2 and so on.
+  var groups: [FieldGroup] {
+    var groups: [FieldGroup] = []
+    var row = 0
+    while row < rows.count {
+      guard rows[row] == .repeated else {
+        row += 1
+        continue
+      }
+      let columns = grid.starts(in: row).map { grid[$0].columns }
+      var end = row + 1
+      while end < rows.count, rows[end] == .repeated,
+        grid.starts(in: end).map({ grid[$0].columns }) == columns
+      {
+        end += 1
+      }
+      let name = groups.isEmpty ? "rows" : "rows#\(groups.count + 1)"
+      groups.append(group(name, header: row, body: (row + 1)..<end))
+      row = end
+    }
+    return groups
+  }
+
+  private func group(_ name: String, header: Int, body: Range<Int>) -> FieldGroup {
+    let labels = grid.starts(in: header).map { GenericRow.name(of: grid[$0].text) }
+    var items: [FieldItem] = []
+    for row in body {
+      let id = "\(maker.record).\(name).\(items.count + 1)"
+      let cells = grid.starts(in: row)
+      guard !cells.allSatisfy({ grid[$0].isBlank }) else { continue }
+      let fields = zip(labels, cells).enumerated().map { place, pair in
+        maker.field(
+          id: "\(id).\(pair.0)" + (labels[..<place].contains(pair.0) ? "#\(place + 1)" : ""),
+          name: pair.0, label: pair.0, value: grid[pair.1].text, type: nil, cell: grid[pair.1],
+          confidence: 0.97)
+      }
+      items.append(FieldItem(id: id, fields: fields))
+    }
+    return FieldGroup(name: name, items: items)
+  }
+}

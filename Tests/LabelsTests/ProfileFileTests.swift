@@ -1,0 +1,60 @@
+import Labels
+import PageModel
+import Testing
+
+@Suite struct ProfileFileTests {
+  private func error(_ text: String) -> ProfileError? {
+    do {
+      _ = try ProfileFile.profile(from: text, file: "my.yaml")
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private static let head = "name: a\nversion: 1\nkind: k\nrecognise: {at_least: 3}\n"
+
+  @Test func `the manual's example is a profile`() throws {
+    let profile = try ProfileFile.profile(from: try Manual.yaml(), file: "docs/profiles.md")
+    #expect(profile.id == "en-grant-form/1")
+    #expect(profile.checks.first?.operands.count == 2)
+    #expect(profile.units.count == 2)
+  }
+
+  @Test func `the built-in profiles are read`() throws {
+    let library = try ProfileLibrary.builtIn()
+    #expect(
+      library.identifiers == ["cn-project-target/1", "cn-department-target/1", "cn-budget-table/1"])
+    #expect(library.profiles.allSatisfy { !$0.checks.isEmpty })
+  }
+
+  @Test func `a user's profile takes the place of the built-in one of its name`() throws {
+    var library = try ProfileLibrary.builtIn()
+    let mine = "name: cn-budget-table\nversion: 7\nkind: budget_table\nrecognise: {at_least: 3}\n"
+    try library.add(mine + "fields: [{name: a, label: 甲}]", file: "mine.yaml")
+    #expect(library.identifiers.contains("cn-budget-table/7"))
+    #expect(library.profiles.count == 3)
+  }
+
+  @Test func `a wrong key is named with its line and the right ones`() {
+    let found = error(Self.head + "fields:\n  - name: x\n    label: 甲\n    varients: [乙]\n")
+    #expect(found?.line == 8)
+    #expect(found?.description.contains("varients") == true)
+    #expect(found?.description.contains("variants") == true)
+  }
+
+  @Test func `a missing label, a strange type and an unknown section are told where they stand`() {
+    #expect(error(Self.head + "fields:\n  - name: x\n")?.line == 6)
+    let type = error(Self.head + "fields:\n  - {name: x, label: 甲, type: euro}\n")
+    #expect(type?.message.contains("euro") == true)
+    let section = error(Self.head + "fields:\n  - {name: x, label: 甲, under: [nowhere]}\n")
+    #expect(section?.message.contains("nowhere") == true)
+  }
+
+  @Test(arguments: ["", "fields: [", "- a\n- b", "name: x", "\t- : ]"])
+  func `what is no profile is told in one sentence`(text: String) {
+    let found = error(text)
+    #expect(found != nil)
+    #expect(found?.message.contains("\n") == false)
+  }
+}
