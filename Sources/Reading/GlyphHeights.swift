@@ -11,28 +11,49 @@ struct GlyphHeights {
   private static let ascent = 0.88
   private static let descent = 0.16
 
+  /// Glyphs whose boxes lie alike about their baseline: one font in one size.
+  private struct Shape: Hashable {
+    var style: Int
+    /// In tenths of a point.
+    var height: Int
+
+    init(_ glyph: Glyph) {
+      style = glyph.style
+      height = Int(min(max(glyph.box.height, 0), 1e6) * 10 + 0.5)
+    }
+  }
+
   static func correct(_ text: inout PopplerText, origins: [TextOrigin]) {
     let sizes = emSizes(of: text)
     guard sizes.contains(where: { $0 != nil }) else { return }
-    let index = TextOriginIndex(origins)
-    var last: (top: Double, bottom: Double, baseline: Double)?
+    let baselines = baselines(of: text, sizes, TextOriginIndex(origins))
     for place in text.glyphs.indices {
       let glyph = text.glyphs[place]
-      guard let em = sizes[glyph.style] else {
-        last = nil
-        continue
-      }
-      let box = glyph.box
-      if last?.top != box.top || last?.bottom != box.bottom {
-        // Without an origin the middle of the box is the best guess at the middle of the glyph.
-        let baseline = index.origin(of: box)?.point.y ?? box.midY + (ascent - descent) / 2 * em
-        last = (box.top, box.bottom, baseline)
-      }
-      guard let baseline = last?.baseline else { continue }
+      guard let em = sizes[glyph.style] else { continue }
+      // Without an origin the middle of the box is the best guess at the middle of the glyph.
+      let baseline =
+        baselines[Shape(glyph)].map { glyph.box.top + $0 }
+        ?? glyph.box.midY + (ascent - descent) / 2 * em
       text.glyphs[place].box.top = baseline - ascent * em
       text.glyphs[place].box.bottom = baseline + descent * em
     }
     for (style, em) in sizes.enumerated() { if let em { text.styles[style].size = em } }
+  }
+
+  /// How far the baseline lies below the top of the box: where most runs of the shape begin.
+  private static func baselines(
+    of text: PopplerText, _ sizes: [Double?], _ index: TextOriginIndex
+  ) -> [Shape: Double] {
+    var votes: [Shape: [Int: Int]] = [:]
+    for glyph in text.glyphs where sizes[glyph.style] != nil {
+      for origin in index.origins(startingAt: glyph.box) {
+        votes[Shape(glyph), default: [:]][Int((origin.y - glyph.box.top) * 10 + 0.5), default: 0] +=
+          1
+      }
+    }
+    return votes.compactMapValues { offsets in
+      offsets.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { Double($0.key) / 10 }
+    }
   }
 
   /// The em of every style whose boxes are too high for its advance widths, in points.
@@ -40,27 +61,13 @@ struct GlyphHeights {
     var widest = [Double](repeating: 0, count: text.styles.count)
     var highest = widest
     for glyph in text.glyphs where !glyph.scalar.isBlank {
-      let share = glyph.scalar.value >= 0x2E80 ? 1.0 : glyph.scalar.isASCIIDigit ? 1.8 : 1.0
-      widest[glyph.style] = max(widest[glyph.style], glyph.box.width * share)
+      // A figure is a little more than half an em wide.
+      let width = glyph.box.width * (glyph.scalar.isASCIIDigit ? 1.8 : 1)
+      widest[glyph.style] = max(widest[glyph.style], width)
       highest[glyph.style] = max(highest[glyph.style], glyph.box.height)
     }
     return zip(widest, highest).map { em, height in
       em > 1 && height > tallest * em ? em : nil
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is one of 0 to 9.
-  var isASCIIDigit: Bool { (0x30...0x39).contains(value) }
-
-  /// A blank as far as words are cut by it.
-  var isBlank: Bool {
-    switch value {
-    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F,
-      0x3000, 0xFEFF:
-      true
-    default: false
     }
   }
 }

@@ -30,6 +30,21 @@ struct TextOriginIndex {
     return nearest
   }
 
+  /// Every origin at the left edge of the box whose baseline crosses it.
+  func origins(startingAt box: Box) -> [Point] {
+    guard abs(box.top) < 1e6, abs(box.bottom) < 1e6 else { return [] }
+    var found: [Point] = []
+    for band in Self.band(box.top)...max(Self.band(box.bottom), Self.band(box.top)) {
+      guard let origins = bands[band] else { continue }
+      let near =
+        count(of: origins, leftOf: box.left - 0.3)..<count(of: origins, leftOf: box.left + 0.3)
+      for origin in origins[near] where origin.point.y >= box.top && origin.point.y <= box.bottom {
+        found.append(origin.point)
+      }
+    }
+    return found
+  }
+
   private func count(of origins: [TextOrigin], leftOf x: Double) -> Int {
     var low = 0
     var high = origins.count
