@@ -61,6 +61,9 @@ package struct ContentInterpreter<Resources: ContentResources> {
     marks.isCutShort = true
   }
 
+  /// Notes that a part of the page was not drawn.
+  package mutating func cutShort() { marks.isCutShort = true }
+
   /// The last numbers before the operator, or nil where there are too few.
   func operands(_ count: Int) -> ArraySlice<Double>? {
     numbers.count >= count ? numbers.suffix(count) : nil

@@ -39,6 +39,7 @@ public struct PDFDocument: ~Copyable {
       .page(number, width: size.width, height: size.height)
     if drawing == nil {
       page.flags.append(Flag(.pageUnreadable, "The page's lines could not be read."))
+      page.confidence = min(page.confidence, 0.5)
     }
     return page
   }

@@ -35,14 +35,11 @@ struct QPDFFile: ~Copyable {
     guard page.isDictionary else { return nil }
     let frame = PageFrame(
       cropBox: Self.cropBox(of: page), rotation: page.inherited("/Rotate")?.integer ?? 0)
-    var buffer: UnsafeMutablePointer<UInt8>?
-    var length = 0
-    let code = qpdf_oh_get_page_content_data(data, page.handle, &buffer, &length)
-    defer { free(buffer) }
-    guard code & Self.failed == 0 else { return nil }
+    guard let content = PageContent(page) else { return nil }
     let resources = QPDFResources(page.inherited("/Resources"))
     var interpreter = ContentInterpreter(frame: frame, resources: resources)
-    interpreter.draw(UnsafeRawBufferPointer(start: buffer, count: length))
+    content.withBytes { interpreter.draw($0) }
+    if !content.isWhole { interpreter.cutShort() }
     return PageDrawing(frame: frame, marks: interpreter.marks)
   }
 

@@ -40,12 +40,17 @@ struct QPDFObject {
     return String(cString: text + 1)
   }
 
-  /// The array's items, at most 64; none for anything else.
-  var items: [QPDFObject] {
+  /// The array's items; none for anything else.
+  func items(atMost most: Int) -> [QPDFObject] {
     guard isArray else { return [] }
-    let count = min(qpdf_oh_get_array_n_items(data, handle), 64)
-    return (0..<max(count, 0)).map { QPDFObject(data, qpdf_oh_get_array_item(data, handle, $0)) }
+    let count = min(Int(qpdf_oh_get_array_n_items(data, handle)), most)
+    return (0..<max(count, 0)).map {
+      QPDFObject(data, qpdf_oh_get_array_item(data, handle, Int32($0)))
+    }
   }
+
+  /// The first items of an array that is short where it is sound.
+  var items: [QPDFObject] { items(atMost: 64) }
 
   var numbers: [Double] { items.compactMap(\.number) }
 

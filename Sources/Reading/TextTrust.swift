@@ -21,9 +21,8 @@ package struct TextTrust {
     if printed.isEmpty {
       judgeTextless(hasImages: imageArea > pageArea * 0.05, marks)
     } else if visible.isEmpty {
-      source = .ocr
       confidence = 0.5
-      flags = [Flag(.lowOCRConfidence, "All text is an invisible layer over the picture.")]
+      judgeInvisible(isOverPicture: imageArea > pageArea * 0.05)
     } else if isPicture, visible.count < Self.fewGlyphs {
       confidence = 0.5
       flags = [Flag(.noText, "Most of the page is a picture whose text is not in the file.")]
@@ -39,6 +38,16 @@ package struct TextTrust {
       hasImages
         ? Flag(.noText, "The page is a picture without text.")
         : Flag(.noText, "The page's letters are drawn as shapes, without text.")
+    ]
+  }
+
+  /// The hidden text over a scan is some other program's reading of it; elsewhere it is a ghost.
+  private mutating func judgeInvisible(isOverPicture: Bool) {
+    source = isOverPicture ? .ocr : .embedded
+    flags = [
+      isOverPicture
+        ? Flag(.lowOCRConfidence, "All text is an invisible layer over the picture.")
+        : Flag(.mojibake, "None of the page's text can be seen.")
     ]
   }
 
