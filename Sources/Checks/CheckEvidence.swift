@@ -19,7 +19,8 @@ struct CheckEvidence {
   func weigh(into judgements: inout [String: Judgement]) {
     let ledger = findings.ledger
     for entry in suspicion.vouched where suspicion.suspects[entry] == nil {
-      judgements[ledger.field(entry).id]?.raise(leaving: Self.doubtLeft)
+      judgements[ledger.field(entry).id]?.raise(
+        leaving: Self.doubtLeft, isProven: suspicion.proven.contains(entry))
     }
     for (entry, pointing) in suspicion.suspects {
       let id = ledger.field(entry).id
@@ -39,11 +40,15 @@ struct CheckEvidence {
 }
 
 extension Judgement {
-  /// Takes away doubt; a field no flag of which demands a look may become accepted.
-  fileprivate mutating func raise(leaving part: Double) {
+  /// Doubts of the recogniser, which arithmetic can settle.
+  private static let settled: Set<FlagCode> = [.lowOCRConfidence, .ambiguousReading]
+
+  /// Takes away doubt; a field no flag of which still demands a look may become accepted.
+  fileprivate mutating func raise(leaving part: Double, isProven: Bool) {
     confidence = 1 - (1 - confidence) * part
+    let open = isProven ? flags.filter { !Self.settled.contains($0.code) } : flags
     if status == .needsReview, confidence >= ReadingEvidence.threshold,
-      !ReadingEvidence.demandsLook(flags)
+      !ReadingEvidence.demandsLook(open)
     {
       status = .accepted
     }

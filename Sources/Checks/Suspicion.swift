@@ -4,6 +4,11 @@ import PageModel
 struct Suspicion {
   /// Entries of the ledger that stand in a check that holds.
   private(set) var vouched: Set<Int> = []
+  /// Those of them that hold together with at least two other numbers that are not zero.
+  ///
+  /// A misread number would have to be made good by another; two prints of one number may both be
+  /// misread alike.
+  private(set) var proven: Set<Int> = []
   /// For each entry that must be looked at, the findings that point at it.
   private(set) var suspects: [Int: [Int]] = [:]
   /// Values that all the rest of the evidence leaves as the only reading.
@@ -16,7 +21,10 @@ struct Suspicion {
 
   init(_ findings: Findings) {
     for finding in findings.findings where finding.verdict == .holds {
-      vouched.formUnion(finding.equation.entries)
+      let entries = finding.equation.entries
+      vouched.formUnion(entries)
+      let telling = entries.filter { findings.ledger.amount($0).map { !$0.isZero } ?? false }
+      if telling.count > 2 { proven.formUnion(telling) }
     }
     let located = locate(in: findings)
     for (index, finding) in findings.findings.enumerated() where finding.verdict == .fails {

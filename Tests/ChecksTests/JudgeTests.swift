@@ -49,4 +49,26 @@ import Testing
       Page(number: 1, width: 100, height: 100, flags: [Flag(.mojibake, "no Unicode map")]))
     #expect(judgement(of: field(), pages: [page])?.status == .accepted)
   }
+
+  @Test
+  func `a doubtful digit is settled by a sum of two other numbers, not by one that equals it`() {
+    func inReview(_ parts: KeyValuePairs<String, String?>) -> [String] {
+      var record = formRecord(parts)
+      record.fields[0].confidence = 0.7
+      record.fields[0].flags = [Flag(.lowOCRConfidence, "blurred")]
+      return judged([record], [.number("total", of: ["one", "two"])]).inReview
+    }
+    #expect(inReview(["total": "230.95", "one": "203.95", "two": "27.00"]).isEmpty)
+    #expect(inReview(["total": "230.95", "one": "230.95", "two": nil]) == ["r1.total"])
+  }
+
+  @Test func `a misread value on a page of mojibake is not freed by a sum`() {
+    let page = PageSummary(
+      Page(number: 1, width: 100, height: 100, flags: [Flag(.mojibake, "no Unicode map")]))
+    let record = formRecord(["total": "3", "one": "1", "two": "2"])
+    let outcome = Judge(checks: ["budget/1": [.number("total", of: ["one", "two"])]]).judged(
+      [record], layout: Layout(tables: [], blocks: []), pages: [page])
+    #expect(outcome.inReview.count == 3)
+    #expect(outcome.warnings.count == 1)
+  }
 }
