@@ -6,5 +6,5 @@ struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the JSON Schema of the documents that extract writes.")
 
-  func run() throws { print(documentSchema) }
+  func run() throws { print(documentSchema, terminator: "") }
 }
