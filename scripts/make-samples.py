@@ -86,7 +86,7 @@ def department_targets(name):
 
 
 def department_budget(name):
-    """A whole budget: cover, prose, and eight tables, two of them over three pages."""
+    """A whole budget: cover, prose, and seven tables, two of them over three pages."""
     report = Report(SAMPLES / f"{name}.pdf", "澄岚市水务局2026年部门预算", header="澄岚市水务局2026年部门预算")
     report.cover("澄岚市水务局", "2026年部门预算", "2026年2月")
     report.heading("第一部分  部门概况", 16, "center")

@@ -3,8 +3,9 @@
 
   truth_comparison.py TRUTH.gold.json OUT.json    one line for each difference; ends with 1 when there is any
 
-Three things are compared: the fields of records (indicators included), the cells of tables with
-their exact place and span, and the numeric facts of tables (row label, column header, figure).
+Compared are: the fields of records (indicators included), the checks that fail, the kind of record
+each table became, the cells of tables with their exact place and span, titles and units, and the
+numeric facts of tables (row label, column header, figure).
 Text counts as equal after NFKC folding with white space removed.
 """
 import json
@@ -83,6 +84,13 @@ def found_fields(record, wanted=lambda field: True):
     return facts
 
 
+def failed_rules(output, record):
+    """The rules that failed in a record, each once."""
+    rules = {check["rule"] for check in output.get("checks", [])
+             if check["status"] == "failed" and check["record"] == record}
+    return Counter((rule,) for rule in rules)
+
+
 def compare_records(comparison, truth, output):
     """Records are paired by kind, in order; budget tables are compared as tables."""
     records = output.get("records", [])
@@ -96,6 +104,9 @@ def compare_records(comparison, truth, output):
             comparison.compare("fields", where, want, found_fields(have))
             accepted = found_fields(have, lambda field: field["status"] == "accepted")
             comparison.counts["silent_errors"] += sum((accepted - want).values())
+            if number < len(expected):
+                wrong = Counter((anomaly["code"],) for anomaly in expected[number]["anomalies"])
+                comparison.compare("anomalies", where, wrong, failed_rules(output, have.get("id")))
 
 
 # ---------------------------------------------------------------- tables
@@ -151,12 +162,19 @@ def paired(expected, found):
     return pairs
 
 
+def identifier(table):
+    return table["id"] if table else None
+
+
 def compare_tables(comparison, truth, output):
     for want, have in paired(truth["tables"], output.get("tables", [])):
         where = f"table {(want or have).get('title')!r}"
         expected, found = want or {"cells": []}, have or {"cells": []}
         comparison.compare("cells", where, cells(expected), cells(found))
         comparison.compare("figures", where, figures(expected), figures(found))
+        if want and want["kind"] != "table":
+            kinds = [record["kind"] for record in output.get("records", []) if record["table"] == identifier(have)]
+            comparison.equal("kinds", where, want["kind"], " ".join(kinds))
         if want:
             comparison.equal("titles", where, want.get("title"), (have or {}).get("title"))
             if want.get("unit"):
