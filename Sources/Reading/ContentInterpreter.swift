@@ -21,6 +21,9 @@ package struct ContentInterpreter<Resources: ContentResources> {
   var current = Point(x: 0, y: 0)
   var pendingClip: Winding?
   var text = TextCursor()
+  var markedContent = MarkedContent()
+  /// The MCID among the operands at hand.
+  var pendingIdentifier: Int32?
   /// The numbers since the last operator.
   var numbers: [Double] = []
   var resources: Resources
@@ -44,7 +47,9 @@ package struct ContentInterpreter<Resources: ContentResources> {
     let depth = saved.count
     while operatorsLeft > 0 {
       switch scanner.next() {
-      case .number(let value): if numbers.count < 64 { numbers.append(value) }
+      case .number(let value):
+        if lastName != nil { noteIdentifier(value, scanner) }
+        if numbers.count < 64 { numbers.append(value) }
       case .name(let range): lastName = range
       case .arrayStart, .dictionaryStart: numbers.removeAll(keepingCapacity: true)
       case .arrayEnd, .dictionaryEnd, .string: break
@@ -53,6 +58,7 @@ package struct ContentInterpreter<Resources: ContentResources> {
         perform(keyword, &scanner)
         numbers.removeAll(keepingCapacity: true)
         lastName = nil
+        pendingIdentifier = nil
       case .end:
         restoreStates(to: depth)
         return
@@ -72,6 +78,14 @@ package struct ContentInterpreter<Resources: ContentResources> {
   private func name(in scanner: ContentScanner) -> String? {
     guard let lastName else { return nil }
     return String(pdfName: scanner.bytes[lastName])
+  }
+
+  /// Keeps a number that follows the name MCID.
+  private mutating func noteIdentifier(_ value: Double, _ scanner: ContentScanner) {
+    guard let lastName, lastName.count == 4, value >= 0, value < 1e9,
+      scanner.bytes[lastName].elementsEqual("MCID".utf8)
+    else { return }
+    pendingIdentifier = Int32(value)
   }
 
   private mutating func perform(_ keyword: UInt32, _ scanner: inout ContentScanner) {
@@ -95,6 +109,8 @@ package struct ContentInterpreter<Resources: ContentResources> {
     case .externalState: name(in: scanner).map { apply(resources.externalState(named: $0)) }
     case .paintObject: if let name = name(in: scanner) { paintObject(named: name) }
     case .paintShading: paintShading()
+    case .beginMarkedContent, .beginNamedContent, .endMarkedContent:
+      setMarkedContent(op, property: pendingIdentifier == nil ? name(in: scanner) : nil)
     case .inlineImage: paintInlineImage(&scanner)
     case .beginText, .textMove, .textMoveSetLeading, .textMatrix, .nextLine, .leading, .rise,
       .renderMode, .show, .showSpaced, .nextLineShow, .nextLineShowSpaced:
@@ -132,6 +148,7 @@ package struct ContentInterpreter<Resources: ContentResources> {
   }
 
   private mutating func paintObject(named name: String) {
+    guard !markedContent.isHidden else { return }
     switch resources.object(named: name) {
     case .image(let width, let height, let isMask): paintImage(width, height, isMask: isMask)
     case .form(let form): draw(form)
@@ -142,7 +159,7 @@ package struct ContentInterpreter<Resources: ContentResources> {
   /// A form that is already being drawn, or lies too deep, is left out.
   private mutating func draw(_ form: FormObject<Resources>) {
     guard openForms.count < limits.formDepth, !openForms.contains(form.identity) else { return }
-    let outer = (state, resources, path, text, current)
+    let outer = (state, resources, path, text, current, markedContent)
     let map = form.map.then(state.map)
     guard map.isFinite else { return }
     state.map = map
@@ -153,7 +170,7 @@ package struct ContentInterpreter<Resources: ContentResources> {
     openForms.append(form.identity)
     form.bytes.withUnsafeBytes { draw($0) }
     openForms.removeLast()
-    (state, resources, path, text, current) = outer
+    (state, resources, path, text, current, markedContent) = outer
   }
 }
 

@@ -6,7 +6,7 @@ extension ContentInterpreter {
 
   /// Notes the upright straight pieces of the runs as strokes.
   mutating func stroke(_ subpaths: [DrawnPath.Subpath]) {
-    guard state.strokeOpacity > 0.01 else { return }
+    guard state.strokeOpacity > 0.01, !markedContent.isHidden else { return }
     let color = state.stroke.color.overPaper(opacity: state.strokeOpacity)
     let halfWidth = state.lineWidth * state.map.penWidth / 2
     let halfHeight = state.lineWidth * state.map.penHeight / 2
@@ -47,7 +47,7 @@ extension ContentInterpreter {
 
   /// Notes the runs that fill an upright rectangle, a thin strip, or make one of several parts.
   mutating func fill(_ subpaths: [DrawnPath.Subpath], _ winding: Winding) {
-    guard state.fillOpacity > 0.01 else { return }
+    guard state.fillOpacity > 0.01, !markedContent.isHidden else { return }
     let color = state.fill.color.overPaper(opacity: state.fillOpacity)
     let outline = UprightOutline(path, subpaths)
     if outline.needsCutting {

@@ -48,10 +48,13 @@ extension ContentInterpreter {
 
   private mutating func show() {
     let isVisible = state.renderMode != 3 && state.renderMode != 7
-    let changed = marks.textOrigins.last?.isVisible != isVisible
+    let last = marks.textOrigins.last
+    let identifier = markedContent.identifier
+    let changed = last?.isVisible != isVisible || last?.identifier != identifier
     guard text.isPlaced || changed, marks.textOrigins.count < limits.marks else { return }
     text.isPlaced = false
     let origin = text.matrix.then(state.map).point(0, state.rise)
-    marks.textOrigins.append(TextOrigin(point: origin, isVisible: isVisible))
+    marks.textOrigins.append(
+      TextOrigin(point: origin, isVisible: isVisible, identifier: identifier))
   }
 }

@@ -39,6 +39,9 @@ enum ContentOperator: UInt32 {
   case fillColorNamed = 0x73_636E  // scn
   case paintObject = 0x446F  // Do
   case paintShading = 0x7368  // sh
+  case beginMarkedContent = 0x42_4D43  // BMC
+  case beginNamedContent = 0x42_4443  // BDC
+  case endMarkedContent = 0x45_4D43  // EMC
   case inlineImage = 0x4249  // BI
   case beginText = 0x4254  // BT
   case textMove = 0x5464  // Td

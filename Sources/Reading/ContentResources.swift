@@ -3,6 +3,7 @@ package protocol ContentResources {
   func object(named name: String) -> ExternalObject<Self>?
   func colorFamily(named name: String) -> ColorFamily
   func externalState(named name: String) -> ExternalState
+  func properties(named name: String) -> ContentProperties
 }
 
 /// A graphics state dictionary, as far as it changes lines and fills.
@@ -49,6 +50,7 @@ package struct NoResources: ContentResources {
   package func object(named name: String) -> ExternalObject<NoResources>? { nil }
   package func colorFamily(named name: String) -> ColorFamily { .init(deviceName: name) }
   package func externalState(named name: String) -> ExternalState { ExternalState() }
+  package func properties(named name: String) -> ContentProperties { ContentProperties() }
 }
 
 extension ColorFamily {

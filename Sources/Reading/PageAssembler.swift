@@ -5,12 +5,14 @@ struct PageAssembler {
   private var text: PopplerText
   private let marks: PageMarks
   private let rotation: Int
+  private let taggedTables: [TaggedTableSketch]
 
   /// Without a drawing the page has text alone.
   init(text: PopplerText, drawing: PageDrawing?) {
     self.text = text
     marks = drawing?.marks ?? PageMarks()
     rotation = drawing?.frame.rotation ?? 0
+    taggedTables = drawing?.taggedTables ?? []
   }
 
   /// The page, its size in points after rotation.
@@ -21,6 +23,7 @@ struct PageAssembler {
     text.doubtMeaninglessScalars()
     let trust = TextTrust(
       glyphs: text.glyphs, styles: text.styles, marks: marks, pageArea: width * height)
+    let texts = taggedTables.isEmpty ? [:] : text.textsByIdentifier(marks.textOrigins)
     var flags = trust.flags
     if marks.isCutShort {
       flags.append(Flag(.pageUnreadable, "The page draws more than is followed; lines may lack."))
@@ -28,7 +31,8 @@ struct PageAssembler {
     return Page(
       number: number, width: width, height: height, rotation: rotation, text: trust.source,
       confidence: trust.confidence, flags: flags, styles: text.styles, words: text.words(),
-      rulings: lines.rulings, shadings: lines.shadings, images: marks.images)
+      rulings: lines.rulings, shadings: lines.shadings, images: marks.images,
+      taggedTables: taggedTables.map { $0.table(texts: texts) })
   }
 }
 

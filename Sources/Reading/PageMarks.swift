@@ -22,10 +22,13 @@ package struct InkMark: Hashable, Sendable {
 package struct TextOrigin: Hashable, Sendable {
   package var point: Point
   package var isVisible: Bool
+  /// The number that the structure tree knows the text by; -1 when it has none.
+  package var identifier: Int32
 
-  package init(point: Point, isVisible: Bool = true) {
+  package init(point: Point, isVisible: Bool = true, identifier: Int32 = -1) {
     self.point = point
     self.isVisible = isVisible
+    self.identifier = identifier
   }
 }
 

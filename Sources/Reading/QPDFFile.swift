@@ -5,8 +5,18 @@ import PageModel
 /// An open document of qpdf's, for what poppler does not tell; released exactly once.
 struct QPDFFile: ~Copyable {
   private let data: qpdf_data
+  private let layers: HiddenLayers
+  /// By the object number of the page.
+  private let taggedTables: [Int: [TaggedTableSketch]]
 
-  private init(_ data: qpdf_data) { self.data = data }
+  /// Takes over an open document.
+  private init(_ data: qpdf_data) {
+    defer { qpdf_oh_release_all(data) }
+    let catalog = QPDFObject(data, qpdf_get_root(data))
+    self.data = data
+    layers = HiddenLayers(catalog)
+    taggedTables = StructureTree(catalog).tables
+  }
 
   deinit {
     var data: qpdf_data? = data
@@ -16,13 +26,16 @@ struct QPDFFile: ~Copyable {
   /// Opens bytes that must outlive it; nil where qpdf cannot follow the file.
   static func open(_ bytes: UnsafeRawBufferPointer, password: String?) -> QPDFFile? {
     guard let data = qpdf_init() else { return nil }
-    let file = QPDFFile(data)
     qpdf_silence_errors(data)
     qpdf_set_suppress_warnings(data, 1)
     let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
     let code = qpdf_read_memory(data, "input", start, UInt64(bytes.count), password)
-    if code & failed != 0 { return nil }
-    return file
+    guard code & failed == 0 else {
+      var closing: qpdf_data? = data
+      qpdf_cleanup(&closing)
+      return nil
+    }
+    return QPDFFile(data)
   }
 
   /// The bit that says error; the lowest one says only warnings (qpdf/qpdf-c.h).
@@ -36,11 +49,12 @@ struct QPDFFile: ~Copyable {
     let frame = PageFrame(
       cropBox: Self.cropBox(of: page), rotation: page.inherited("/Rotate")?.integer ?? 0)
     guard let content = PageContent(page) else { return nil }
-    let resources = QPDFResources(page.inherited("/Resources"))
+    let resources = QPDFResources(page.inherited("/Resources"), layers: layers)
     var interpreter = ContentInterpreter(frame: frame, resources: resources)
     content.withBytes { interpreter.draw($0) }
     if !content.isWhole { interpreter.cutShort() }
-    return PageDrawing(frame: frame, marks: interpreter.marks)
+    return PageDrawing(
+      frame: frame, marks: interpreter.marks, taggedTables: taggedTables[page.identity] ?? [])
   }
 
   /// The crop box as poppler takes it: cut to the media box, US Letter when there is none.
@@ -55,8 +69,9 @@ struct QPDFFile: ~Copyable {
   }
 }
 
-/// What one page draws and how it lies on paper.
+/// What one page draws, how it lies on paper, and what the structure tree says of its tables.
 struct PageDrawing {
   var frame: PageFrame
   var marks: PageMarks
+  var taggedTables: [TaggedTableSketch]
 }

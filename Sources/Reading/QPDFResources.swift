@@ -3,11 +3,16 @@ import CQPDF
 /// The names of a page's or form's resource dictionary, looked up once each.
 final class QPDFResources: ContentResources {
   private let dictionary: QPDFObject?
+  private let layers: HiddenLayers
   private var families: [String: ColorFamily] = [:]
   private var states: [String: ExternalState] = [:]
+  private var properties: [String: ContentProperties] = [:]
   private var objects: [String: ExternalObject<QPDFResources>?] = [:]
 
-  init(_ dictionary: QPDFObject?) { self.dictionary = dictionary }
+  init(_ dictionary: QPDFObject?, layers: HiddenLayers) {
+    self.dictionary = dictionary
+    self.layers = layers
+  }
 
   func object(named name: String) -> ExternalObject<QPDFResources>? {
     if let known = objects[name] { return known }
@@ -37,12 +42,23 @@ final class QPDFResources: ContentResources {
     return state
   }
 
+  func properties(named name: String) -> ContentProperties {
+    if let known = properties[name] { return known }
+    var found = ContentProperties()
+    if let entry = entry(name, in: "/Properties") {
+      found.identifier = entry.entry("/MCID")?.integer.map { Int32($0) }
+      found.isHidden = layers.hide(entry)
+    }
+    properties[name] = found
+    return found
+  }
+
   private func entry(_ name: String, in category: String) -> QPDFObject? {
     dictionary?.entry(category)?.entry("/" + name)
   }
 
   private func externalObject(_ stream: QPDFObject) -> ExternalObject<QPDFResources>? {
-    guard stream.isStream else { return nil }
+    guard stream.isStream, stream.entry("/OC").map(layers.hide) != true else { return nil }
     switch stream.entry("/Subtype")?.name {
     case "Image":
       return .image(
@@ -56,7 +72,7 @@ final class QPDFResources: ContentResources {
         FormObject(
           identity: stream.identity, bytes: bytes, map: map,
           boundingBox: stream.entry("/BBox")?.rectangle,
-          resources: stream.entry("/Resources").map { QPDFResources($0) }))
+          resources: stream.entry("/Resources").map { QPDFResources($0, layers: layers) }))
     default: return nil
     }
   }

@@ -119,4 +119,5 @@ private final class OneForm: ContentResources {
 
   func colorFamily(named name: String) -> ColorFamily { .gray }
   func externalState(named name: String) -> ExternalState { ExternalState() }
+  func properties(named name: String) -> ContentProperties { ContentProperties(isHidden: true) }
 }
