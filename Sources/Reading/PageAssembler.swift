@@ -4,6 +4,7 @@ import PageModel
 struct PageAssembler {
   private var text: PopplerText
   private let marks: PageMarks
+  private let lines: RulingAssembler
   private let rotation: Int
   private let taggedTables: [TaggedTableSketch]
 
@@ -11,13 +12,13 @@ struct PageAssembler {
   init(text: PopplerText, drawing: PageDrawing?) {
     self.text = text
     marks = drawing?.marks ?? PageMarks()
+    lines = drawing?.lines ?? RulingAssembler([])
     rotation = drawing?.frame.rotation ?? 0
     taggedTables = drawing?.taggedTables ?? []
   }
 
   /// The page, its size in points after rotation.
   consuming func page(_ number: Int, width: Double, height: Double) -> Page {
-    let lines = RulingAssembler(marks.inks)
     GlyphHeights.correct(&text, origins: marks.textOrigins)
     TextVisibility(marks: marks, shadings: lines.shadings).apply(to: &text)
     text.doubtMeaninglessScalars()

@@ -6,8 +6,7 @@ import PageModel
 struct QPDFFile: ~Copyable {
   private let data: qpdf_data
   private let layers: HiddenLayers
-  /// By the object number of the page.
-  private let taggedTables: [Int: [TaggedTableSketch]]
+  private let taggedTables: TaggedTableFinder
 
   /// Takes over an open document.
   private init(_ data: qpdf_data) {
@@ -15,7 +14,7 @@ struct QPDFFile: ~Copyable {
     let catalog = QPDFObject(data, qpdf_get_root(data))
     self.data = data
     layers = HiddenLayers(catalog)
-    taggedTables = StructureTree(catalog).tables
+    taggedTables = TaggedTableFinder(data)
   }
 
   deinit {
@@ -53,8 +52,10 @@ struct QPDFFile: ~Copyable {
     var interpreter = ContentInterpreter(frame: frame, resources: resources)
     content.withBytes { interpreter.draw($0) }
     if !content.isWhole { interpreter.cutShort() }
+    let lines = RulingAssembler(interpreter.marks.inks)
     return PageDrawing(
-      frame: frame, marks: interpreter.marks, taggedTables: taggedTables[page.identity] ?? [])
+      frame: frame, marks: interpreter.marks, lines: lines,
+      taggedTables: lines.mayBeGrid ? [] : taggedTables.tables(on: page))
   }
 
   /// The crop box as poppler takes it: cut to the media box, US Letter when there is none.
@@ -73,5 +74,7 @@ struct QPDFFile: ~Copyable {
 struct PageDrawing {
   var frame: PageFrame
   var marks: PageMarks
+  var lines: RulingAssembler
+  /// Only of a page without a ruled grid: there the tags would tell nothing new.
   var taggedTables: [TaggedTableSketch]
 }

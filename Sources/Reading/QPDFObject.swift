@@ -5,6 +5,8 @@ import Glibc
 struct QPDFObject {
   let data: qpdf_data
   let handle: qpdf_oh
+  /// Asked for once: every call into qpdf costs about as much as parsing a small object.
+  private let type: qpdf_object_type_e
 
   /// How far a page looks up the tree for what it inherits; deeper trees are cycles.
   private static let deepestTree = 64
@@ -12,16 +14,21 @@ struct QPDFObject {
   init(_ data: qpdf_data, _ handle: qpdf_oh) {
     self.data = data
     self.handle = handle
+    type = qpdf_oh_get_type_code(data, handle)
   }
 
-  var isDictionary: Bool { qpdf_oh_is_dictionary(data, handle) != 0 }
-  var isStream: Bool { qpdf_oh_is_stream(data, handle) != 0 }
-  var isArray: Bool { qpdf_oh_is_array(data, handle) != 0 }
+  var isDictionary: Bool { type == ot_dictionary }
+  var isStream: Bool { type == ot_stream }
+  var isArray: Bool { type == ot_array }
   /// The object's number; 0 for a direct object.
   var identity: Int { Int(qpdf_oh_get_object_id(data, handle)) }
 
+  /// Gives the handle back before the page's end; it must not be used again.
+  func release() { qpdf_oh_release(data, handle) }
+
   /// The number, nil for anything else.
   var number: Double? {
+    guard type == ot_integer || type == ot_real else { return nil }
     var value = 0.0
     return qpdf_oh_get_value_as_number(data, handle, &value) != 0 && value.isFinite ? value : nil
   }
@@ -29,12 +36,12 @@ struct QPDFObject {
   var integer: Int? { number.map { Int(min(max($0, -1e9), 1e9)) } }
 
   var boolean: Bool {
-    qpdf_oh_is_bool(data, handle) != 0 && qpdf_oh_get_bool_value(data, handle) != 0
+    type == ot_boolean && qpdf_oh_get_bool_value(data, handle) != 0
   }
 
   /// The name without its slash, nil for anything else.
   var name: String? {
-    guard qpdf_oh_is_name(data, handle) != 0, let text = qpdf_oh_get_name(data, handle) else {
+    guard type == ot_name, let text = qpdf_oh_get_name(data, handle) else {
       return nil
     }
     return String(cString: text + 1)
@@ -66,9 +73,9 @@ struct QPDFObject {
   /// A dictionary's or stream's entry; the key has its slash; nil when absent or null.
   func entry(_ key: String) -> QPDFObject? {
     let dictionary = isStream ? qpdf_oh_get_dict(data, handle) : handle
-    guard qpdf_oh_is_dictionary(data, dictionary) != 0 else { return nil }
-    let value = qpdf_oh_get_key(data, dictionary, key)
-    return qpdf_oh_is_null(data, value) != 0 ? nil : QPDFObject(data, value)
+    guard isDictionary || isStream else { return nil }
+    let value = QPDFObject(data, qpdf_oh_get_key(data, dictionary, key))
+    return value.type == ot_null ? nil : value
   }
 
   /// The entry of this page or of the nearest node above it.

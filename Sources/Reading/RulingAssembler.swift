@@ -22,6 +22,12 @@ package struct RulingAssembler {
   package private(set) var rulings: [Ruling] = []
   package private(set) var shadings: [Shading] = []
 
+  /// Whether lines of both directions could hold cells.
+  var mayBeGrid: Bool {
+    let horizontal = rulings.count { $0.axis == .horizontal }
+    return horizontal >= 2 && rulings.count - horizontal >= 2
+  }
+
   package init(_ marks: [InkMark]) {
     var horizontal: [Piece] = []
     var vertical: [Piece] = []

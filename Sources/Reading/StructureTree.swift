@@ -7,6 +7,11 @@ struct StructureTree {
   private var nodesLeft = 200_000
   private var visited: Set<Int> = []
   private static let deepest = 64
+  /// Roles of text and pictures, below which no table stands (ISO 32000-1, 14.8.4).
+  private static let tableless: Set<String> = [
+    "P", "Span", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Link", "Figure", "Formula", "Form",
+    "TOC", "Caption", "Lbl", "Artifact",
+  ]
 
   /// `catalog` is the document's root; an untagged document costs nothing.
   init(_ catalog: QPDFObject) {
@@ -20,24 +25,33 @@ struct StructureTree {
 
   private mutating func findTables(in node: QPDFObject, page: Int?, depth: Int) {
     guard enter(node, depth) else { return }
-    let page = node.entry("/Pg")?.identity ?? page
-    if role(of: node) == "Table" {
+    let role = role(of: node)
+    if let role, Self.tableless.contains(role) { return }
+    let page = self.page(of: node, within: page)
+    if role == "Table" {
       var reader = TaggedTableReader(page: page)
       readRows(of: node, into: &reader, depth: depth + 1)
       for (page, sketch) in reader.sketches() { tables[page, default: []].append(sketch) }
       return
     }
-    for kid in kids(of: node) { findTables(in: kid, page: page, depth: depth + 1) }
+    for kid in kids(of: node) {
+      findTables(in: kid, page: page, depth: depth + 1)
+      kid.release()
+    }
   }
 
   private mutating func readRows(
     of node: QPDFObject, into reader: inout TaggedTableReader, depth: Int
   ) {
     for kid in kids(of: node) where enter(kid, depth) {
+      defer { kid.release() }
       switch role(of: kid) {
       case "TR":
         reader.beginRow()
-        for cell in kids(of: kid) where enter(cell, depth + 1) { read(cell, into: &reader, depth) }
+        for cell in kids(of: kid) where enter(cell, depth + 1) {
+          read(cell, into: &reader, depth)
+          cell.release()
+        }
       case "THead", "TBody", "TFoot": readRows(of: kid, into: &reader, depth: depth + 1)
       default: continue
       }
@@ -57,7 +71,7 @@ struct StructureTree {
       }
     }
     var contents: [TaggedTableReader.Content] = []
-    gather(cell, page: cell.entry("/Pg")?.identity ?? reader.page, into: &contents, depth + 2)
+    gather(cell, page: self.page(of: cell, within: reader.page), into: &contents, depth + 2)
     reader.add(
       rowSpan: spans.row, columnSpan: spans.column, isHeader: role == "TH", contents: contents)
   }
@@ -67,10 +81,16 @@ struct StructureTree {
     _ node: QPDFObject, page: Int?, into contents: inout [TaggedTableReader.Content], _ depth: Int
   ) {
     for kid in kids(of: node) {
-      let here = kid.entry("/Pg")?.identity ?? page
-      if let number = kid.integer ?? kid.entry("/MCID")?.integer {
+      defer { kid.release() }
+      if let number = kid.integer {
+        if let page, number >= 0 { contents.append(.init(page: page, identifier: Int32(number))) }
+        continue
+      }
+      guard enter(kid, depth) else { continue }
+      let here = self.page(of: kid, within: page)
+      if let number = kid.entry("/MCID")?.integer {
         if let here, number >= 0 { contents.append(.init(page: here, identifier: Int32(number))) }
-      } else if enter(kid, depth) {
+      } else {
         gather(kid, page: here, into: &contents, depth + 1)
       }
     }
@@ -86,12 +106,23 @@ struct StructureTree {
 
   private func kids(of node: QPDFObject) -> [QPDFObject] {
     guard let kids = node.entry("/K") else { return [] }
-    return kids.isArray ? kids.items(atMost: nodesLeft) : [kids]
+    guard kids.isArray else { return [kids] }
+    defer { kids.release() }
+    return kids.items(atMost: nodesLeft)
+  }
+
+  /// The object number of the page that the node names, else the one around it.
+  private func page(of node: QPDFObject, within page: Int?) -> Int? {
+    guard let entry = node.entry("/Pg") else { return page }
+    defer { entry.release() }
+    return entry.identity
   }
 
   /// The standard role, through the role map where the document has its own.
   private func role(of node: QPDFObject) -> String? {
-    guard let name = node.entry("/S")?.name else { return nil }
+    guard let entry = node.entry("/S") else { return nil }
+    defer { entry.release() }
+    guard let name = entry.name else { return nil }
     return roles?.entry("/" + name)?.name ?? name
   }
 }

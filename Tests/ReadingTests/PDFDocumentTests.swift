@@ -154,3 +154,79 @@ func `text and lines agree on a turned and cropped page`(rotation: Int) throws {
     #expect(throws: ReadingError.self) { try document.picture(page: 1, dotsPerInch: 1e7) }
   }
 }
+
+@Test func `a layer that is switched off leaves no lines`() throws {
+  var sketch = PDFSketch([.init("/OC /L BDC 0 50 m 100 50 l S EMC 0 20 m 100 20 l S")])
+  sketch.resources = "/Properties << /L 100 0 R >>"
+  sketch.objects[100] = "<< /Type /OCG /Name (L) >>"
+  sketch.catalog = "/OCProperties << /OCGs [100 0 R] /D << /OFF [100 0 R] >> >>"
+  let page = try withFile(sketch.bytes) { try PDFDocument(path: $0).page(1) }
+  #expect(page.rulings.map(\.position) == [80])
+}
+
+/// A tagged table without lines: a header over both columns, then two cells.
+private func taggedSketch(lines: String) -> PDFSketch {
+  let texts = [(20, 70, "Head"), (20, 40, "left"), (120, 40, "right")]
+  let content = texts.enumerated().map { number, text in
+    "/P <</MCID \(number)>> BDC BT /F1 10 Tf \(text.0) \(text.1) Td (\(text.2)) Tj ET EMC"
+  }
+  var sketch = PDFSketch([
+    .init(content.joined(separator: " ") + lines, entries: "/StructParents 0")
+  ])
+  sketch.catalog = "/StructTreeRoot 100 0 R /MarkInfo << /Marked true >>"
+  sketch.objects = [
+    100:
+      "<< /Type /StructTreeRoot /K 101 0 R /ParentTree << /Nums [0 [104 0 R 105 0 R 106 0 R]] >> >>",
+    101: "<< /S /Table /P 100 0 R /Pg 10 0 R /K [102 0 R 103 0 R] >>",
+    102: "<< /S /TR /P 101 0 R /K 104 0 R >>",
+    103: "<< /S /TR /P 101 0 R /K [105 0 R 106 0 R] >>",
+    104: "<< /S /TH /P 102 0 R /K 0 /A << /O /Table /ColSpan 2 >> >>",
+    105: "<< /S /TD /P 103 0 R /K [1] >>",
+    106: "<< /S /TD /P 103 0 R /K << /Type /MCR /MCID 2 /Pg 10 0 R >> >>",
+  ]
+  return sketch
+}
+
+@Test func `a tagged table without lines is told with its spans`() throws {
+  let page = try withFile(taggedSketch(lines: "").bytes) { try PDFDocument(path: $0).page(1) }
+  #expect(
+    page.taggedTables == [
+      TaggedTable(cells: [
+        .init(row: 0, column: 0, columnSpan: 2, isHeader: true, text: "Head"),
+        .init(row: 1, column: 0, text: "left"), .init(row: 1, column: 1, text: "right"),
+      ])
+    ])
+}
+
+@Test func `tags are left alone where lines draw the table`() throws {
+  let sketch = taggedSketch(lines: " 10 10 180 80 re S")
+  let page = try withFile(sketch.bytes) { try PDFDocument(path: $0).page(1) }
+  #expect(page.rulings.count == 4)
+  #expect(page.taggedTables.isEmpty)
+}
+
+@Test func `a structure tree that contains itself is read once`() throws {
+  var sketch = taggedSketch(lines: "")
+  sketch.objects[106] = "<< /S /TD /P 103 0 R /K [2 103 0 R 101 0 R] >>"
+  let page = try withFile(sketch.bytes) { try PDFDocument(path: $0).page(1) }
+  #expect(page.taggedTables.first?.cells.count == 3)
+}
+
+@Test func `a box of a Type 3 font comes down to its baseline`() throws {
+  var sketch = PDFSketch([.init("BT /T 10 Tf 20 40 Td (aaaa) Tj ET")])
+  sketch.resources = "/Font << /T 100 0 R >>"
+  sketch.objects = [
+    100: """
+    << /Type /Font /Subtype /Type3 /FontBBox [0 -1 1 3] /FontMatrix [1 0 0 1 0 0]
+    /CharProcs << /a 101 0 R >> /Encoding << /Type /Encoding /Differences [97 /a] >>
+    /FirstChar 97 /LastChar 97 /Widths [1] /Resources << >> >>
+    """,
+    101: PDFSketch.stream("1 0 0 0 1 1 d1 0 0 1 1 re f"),
+  ]
+  var bytes = String(decoding: sketch.bytes, as: UTF8.self)
+  bytes = bytes.replacingOccurrences(of: "<< /Font << /F1 3 0 R >> /Font", with: "<< /Font")
+  let page = try withFile(Array(bytes.utf8)) { try PDFDocument(path: $0).page(1) }
+  let box = try #require(page.words.first?.box)
+  #expect(box.height < 12)
+  #expect(box.top < 60 && box.bottom > 60)
+}
