@@ -1,5 +1,3 @@
-import CLeptonica
-
 /// A colour image in memory, rows from the top; each sample is 0xRRGGBB.
 struct ColorRaster {
   let width: Int
@@ -11,20 +9,6 @@ struct ColorRaster {
     self.width = width
     self.height = height
     self.samples = samples
-  }
-
-  /// The samples of an image of any depth; nil where memory is short.
-  init?(_ image: borrowing PageImage) {
-    guard let colors = PageImage(pixConvertTo32(image.pix)), let words = pixGetData(colors.pix)
-    else { return nil }
-    let (width, height, stride) = (colors.width, colors.height, Int(pixGetWpl(colors.pix)))
-    let samples = [UInt32](unsafeUninitializedCapacity: width * height) { buffer, count in
-      for y in 0..<height {
-        for x in 0..<width { buffer[y * width + x] = words[y * stride + x] >> 8 }
-      }
-      count = width * height
-    }
-    self.init(width: width, height: height, samples: samples)
   }
 
   /// The luminance; what any colour looks like in grey.

@@ -23,16 +23,23 @@ package struct GrayRaster: Hashable, Sendable {
     set { samples[y * width + x] = newValue }
   }
 
-  /// The part inside the frame, with `margin` white samples around it.
-  package func cropped(to frame: PixelFrame, margin: Int = 0) -> GrayRaster {
+  /// The part inside the frame.
+  package func cropped(to frame: PixelFrame) -> GrayRaster {
     let inner = frame.clamped(width: width, height: height)
-    var crop = GrayRaster(width: inner.width + 2 * margin, height: inner.height + 2 * margin)
+    var crop = GrayRaster(width: inner.width, height: inner.height)
     for row in 0..<inner.height {
-      let from = (inner.top + row) * width + inner.left
-      let to = (row + margin) * crop.width + margin
+      let (from, to) = ((inner.top + row) * width + inner.left, row * inner.width)
       crop.samples.replaceSubrange(to..<to + inner.width, with: samples[from..<from + inner.width])
     }
     return crop
+  }
+
+  /// Whether all but a hundredth of the samples are black or white, as a fax's are.
+  package var isBilevel: Bool {
+    var between = 0
+    for index in stride(from: 0, to: samples.count, by: 11)
+    where samples[index] > 15 && samples[index] < 240 { between += 1 }
+    return between * 1100 < samples.count
   }
 
   /// The raster with rows and columns exchanged.

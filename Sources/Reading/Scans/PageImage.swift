@@ -55,4 +55,52 @@ package struct PageImage: ~Copyable {
     }
     return raster
   }
+
+  // What uses the handle is a method, so that the image lives until the C call returns.
+
+  /// The image with ink darker than `level` black and the rest white, one bit a sample.
+  func thresholded(at level: Int) -> PageImage? {
+    PageImage(pixThresholdToBinary(pix, Int32(level)))
+  }
+
+  /// The image with its width and height times `factor`.
+  func scaled(by factor: Double) -> PageImage? {
+    PageImage(pixScaleGeneral(pix, Float(factor), Float(factor), 0, 0))
+  }
+
+  /// The eight-bit grey image turned about its centre, clockwise positive; corners filled white.
+  func turned(byDegrees degrees: Double) -> PageImage? {
+    PageImage(pixRotateAMGray(pix, Float(degrees * .pi / 180), 255))
+  }
+
+  /// The angle in degrees that sets a one-bit image's lines level, clockwise positive; nil where
+  /// nothing shows it.
+  func skew() -> Double? {
+    var (angle, confidence): (Float, Float) = (0, 0)
+    let failed = pixFindSkewSweepAndSearch(pix, &angle, &confidence, 4, 1, 7, 1, 0.01)
+    return failed == 0 && confidence >= 2 ? Double(angle) : nil
+  }
+
+  /// The eight-bit grey image blurred by a Gaussian of that deviation in samples.
+  func blurred(deviation: Double) -> PageImage? {
+    var kernel = makeGaussianKernel(2, 2, Float(deviation), 1)
+    defer { kernelDestroy(&kernel) }
+    return PageImage(pixConvolve(pix, kernel, 8, 1))
+  }
+
+  /// The image in 32-bit colour.
+  func colored() -> PageImage? { PageImage(pixConvertTo32(pix)) }
+
+  /// The samples of a 32-bit colour image; nil for another depth.
+  var color: ColorRaster? {
+    guard depth == 32, let words = pixGetData(pix) else { return nil }
+    let (width, height, stride) = (width, height, Int(pixGetWpl(pix)))
+    let samples = [UInt32](unsafeUninitializedCapacity: width * height) { buffer, count in
+      for y in 0..<height {
+        for x in 0..<width { buffer[y * width + x] = words[y * stride + x] >> 8 }
+      }
+      count = width * height
+    }
+    return ColorRaster(width: width, height: height, samples: samples)
+  }
 }

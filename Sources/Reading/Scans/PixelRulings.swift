@@ -81,6 +81,18 @@ struct RidgeTracer {
     return Double(hits) / Double(end - start)
   }
 
+  /// How much more often than its surroundings the path between two places is a ridge, 0…1.
+  ///
+  /// Characters' strokes make ridges too, but as many beside the path as on it.
+  func evidence(from start: Int, to end: Int, center: (Int) -> Double) -> Double {
+    let own = support(from: start, to: end, reach: 1, center: center)
+    let millimetre = dotsPerInch / 25.4
+    let beside = [-1.7, -1, 1, 1.7].map { offset in
+      support(from: start, to: end, reach: 1) { center($0) + offset * millimetre }
+    }
+    return own - beside.reduce(0, +) / Double(beside.count)
+  }
+
   /// The share of places where the line is a ridge within one row of its path.
   func coverage(of line: TracedLine) -> Double {
     support(from: line.start, to: line.end, reach: 1, center: line.center)

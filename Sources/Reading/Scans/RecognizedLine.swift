@@ -21,9 +21,9 @@ struct RecognizedLine {
     )
     let end = Double(image.frame.right) * pointsPerSample
     for character in reading.characters {
-      let place = image.onPage(character.frame)
-      let left = min(max(place.left * pointsPerSample, right), end)
-      right = min(max(place.right * pointsPerSample, left), end)
+      let (from, to) = (character.frame.left, character.frame.right)
+      let left = min(max(image.column(onPage: from) * pointsPerSample, right), end)
+      right = min(max(image.column(onPage: to) * pointsPerSample, left), end)
       let glyph = Glyph(
         scalar: character.scalar, box: Box(left: left, top: top, right: right, bottom: bottom),
         style: style, confidence: character.confidence)

@@ -56,7 +56,7 @@ struct RulingFinder {
     _ line: TracedLine, from start: Int, to end: Int, by tracer: RidgeTracer
   ) -> Bool {
     if end - start <= samples(millimetres: 1.5) { return true }
-    return tracer.support(from: start, to: end, reach: 2, center: line.center) >= 0.6
+    return tracer.evidence(from: start, to: end, center: line.center) >= 0.4
   }
 
   /// Pieces of one line, in a row and with traces of ink between them, become one.
@@ -85,9 +85,9 @@ struct RulingFinder {
     let gap = second.start - first.end
     if gap <= samples(millimetres: 2.5) { return true }
     let (from, to) = (first.center(at: first.end), second.center(at: second.start))
-    return tracer.support(from: first.end, to: second.start, reach: 2) { place in
+    return tracer.evidence(from: first.end, to: second.start) { place in
       from + (to - from) * Double(place - first.end) / Double(gap)
-    } >= 0.6
+    } >= 0.4
   }
 
   private static func join(_ first: TracedLine, _ second: TracedLine) -> TracedLine {

@@ -14,11 +14,12 @@ public struct ScanReader: ~Copyable {
 
   /// The page as printed: set straight, in points, with rulings and words.
   func page(_ scan: PageScan, number: Int) -> Page {
-    let normalized = PaperNormalization(dotsPerInch: scan.dotsPerInch)
-      .normalized(scan.raster.gray)
+    let gray = scan.raster.gray
+    let normalized = PaperNormalization(dotsPerInch: scan.dotsPerInch).normalized(gray)
     let skew = ScanDeskew.angle(of: normalized, dotsPerInch: scan.dotsPerInch)
     let straight = StraightPage(
-      page: ScanDeskew.straightened(normalized, by: skew), dotsPerInch: scan.dotsPerInch)
+      page: ScanDeskew.straightened(normalized, by: skew), dotsPerInch: scan.dotsPerInch,
+      isBilevel: gray.isBilevel)
     let scale = 72 / scan.dotsPerInch
     var page = Page(
       number: number, width: Double(normalized.width) * scale,
@@ -29,12 +30,15 @@ public struct ScanReader: ~Copyable {
   }
 
   private func read(_ regions: [TextRegion], of straight: StraightPage, into page: inout Page) {
+    recognizer.forget()
     let finder = TextLineFinder(characterHeight: straight.characterHeight)
     for region in regions {
       for frame in finder.lines(of: region.components, partsColumns: !region.isCell) {
         let height = max(Double(frame.height), straight.characterHeight * 0.9)
-        let image = LineImage(page: straight.text, frame: frame, characterHeight: height)
-        let reading = recognizer.reading(of: image.raster, as: .line)
+        let image = LineImage(
+          page: straight.text, frame: frame, characterHeight: height,
+          preparation: straight.preparation)
+        let reading = recognizer.reading(of: image.raster, as: .rawLine)
         let line = RecognizedLine(
           reading: reading, image: image, pointsPerSample: 72 / straight.dotsPerInch)
         page.words += line.words(inStyle: Self.style(of: line.height, in: &page.styles))

@@ -18,8 +18,7 @@ struct SpeckFilter {
     return components.filter { component in
       guard !isRemnant(component) else { return false }
       return isPrint(component)
-        || component.area >= 3
-          && printed.contains(Bin(x: component.midX / cell, y: component.midY / cell))
+        || printed.contains(Bin(x: component.midX / cell, y: component.midY / cell))
     }
   }
 

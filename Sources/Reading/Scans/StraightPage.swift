@@ -13,9 +13,13 @@ struct StraightPage {
   /// The usual height of a character, in samples.
   var characterHeight: Double
 
-  /// `page` is straight and normalised.
-  init(page: GrayRaster, dotsPerInch: Double) {
+  /// How its lines are prepared for the recogniser.
+  var preparation: LineImage.Preparation
+
+  /// `page` is straight and normalised; `isBilevel` tells a fax.
+  init(page: GrayRaster, dotsPerInch: Double, isBilevel: Bool = false) {
     self.dotsPerInch = dotsPerInch
+    preparation = Self.preparation(for: page, isBilevel: isBilevel)
     text = page
     // Rulings are found as well, and four times as fast, at half of a fine scan's resolution.
     let factor = dotsPerInch > 250 ? Int(dotsPerInch / 125) : 1
@@ -37,6 +41,30 @@ struct StraightPage {
         axis: line.axis, position: (line.position + 0.5) * scale, start: Double(line.start) * scale,
         end: Double(line.end) * scale, thickness: max(0.3, line.thickness * scale))
     }
+  }
+
+  /// Noise in the paper is made white, and as much grey in the ink black; a fax's steps are smoothed.
+  private static func preparation(
+    for page: GrayRaster, isBilevel: Bool
+  ) -> LineImage.Preparation {
+    var preparation = LineImage.Preparation()
+    if isBilevel {
+      preparation.blur = 0.6
+      return preparation
+    }
+    var histogram = [Int](repeating: 0, count: 256)
+    for index in stride(from: 0, to: page.samples.count, by: 7) {
+      histogram[Int(page.samples[index])] += 1
+    }
+    let paper = histogram[170...].reduce(0, +)
+    var darker = 0
+    let shade = (170...255).first { level in
+      darker += histogram[level]
+      return darker * 10 > paper
+    }
+    preparation.white = Double(shade ?? 255)
+    preparation.black = (255 - preparation.white) * 1.2
+    return preparation
   }
 
   /// What nine tenths of the character-sized components are not higher than.

@@ -76,10 +76,12 @@ struct TextRecognizer: ~Copyable {
     _ = TessBaseAPISetVariable(engine, variable, value)
   }
 
+  /// Forgets what earlier pages taught the engine; once a page is enough, as it only learns by dictionary.
+  func forget() { TessBaseAPIClearAdaptiveClassifier(engine) }
+
   /// The characters of an image; the same image gives the same reading whatever was read before.
   func reading(of image: GrayRaster, as segmentation: Segmentation) -> LineReading {
     guard image.width > 2, image.height > 2 else { return LineReading(characters: []) }
-    TessBaseAPIClearAdaptiveClassifier(engine)
     TessBaseAPISetPageSegMode(engine, segmentation.mode)
     image.samples.withUnsafeBufferPointer { samples in
       TessBaseAPISetImage(
