@@ -33,6 +33,8 @@ public struct FlagCode: RawRepresentable, Hashable, Sendable {
   public static let amountDisagrees = FlagCode(rawValue: "amount_disagrees")
   public static let differenceMismatch = FlagCode(rawValue: "difference_mismatch")
   public static let percentMismatch = FlagCode(rawValue: "percent_mismatch")
+  /// A coloured seal was taken off the page before its text was recognised.
+  public static let sealRemoved = FlagCode(rawValue: "seal_removed")
   /// The page has an image and no text: a scan not yet recognised.
   public static let noText = FlagCode(rawValue: "no_text")
   /// The page, or a part of it, could not be read.

@@ -62,7 +62,7 @@ public struct PDFDocument: ~Copyable {
     return png
   }
 
-  private func loaded(_ number: Int) throws(ReadingError) -> PopplerPage {
+  func loaded(_ number: Int) throws(ReadingError) -> PopplerPage {
     guard number >= 1, number <= pageCount else {
       throw .noSuchPage(number)
     }

@@ -34,6 +34,14 @@ struct Extract: ParsableCommand {
   @Option(help: "The password of encrypted documents.")
   var password: String?
 
+  @Option(help: "Recognise the text of pictures: auto, always or never.")
+  var ocr: RecognitionSettings.Mode = .auto
+
+  @Option(
+    name: [.customShort("l"), .customLong("languages")],
+    help: ArgumentHelp("Languages to recognise, as Tesseract names them.", valueName: "list"))
+  var languages: String = "chi_sim+eng"
+
   @Option(help: ArgumentHelp("How many documents are read at once.", valueName: "n"))
   var jobs: Int = ProcessorCount.available
 
@@ -55,7 +63,8 @@ struct Extract: ParsableCommand {
   func run() throws {
     let options = ExtractionOptions(
       pages: pages, password: password, isPretty: pretty,
-      profiles: try ProfileLibrary.builtIn(), jobs: jobs)
+      profiles: try ProfileLibrary.builtIn(), jobs: jobs,
+      workerCommand: RecognitionSettings(mode: ocr, languages: languages).workerCommand)
     let code = try ExtractionRun(options, output: output, isQuiet: quiet).run(paths)
     if code != .ok { throw code }
   }

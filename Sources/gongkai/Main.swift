@@ -10,7 +10,8 @@ enum Main {
     // A file size limit is to be an error of the write, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
     if CommandLine.arguments.dropFirst().first == "worker" {
-      WorkerProcess.serve(ReadingService())
+      let settings = RecognitionSettings(workerArguments: CommandLine.arguments.dropFirst(2))
+      WorkerProcess.serve(ReadingService(settings))
     } else {
       exit(runCommand().rawValue)
     }

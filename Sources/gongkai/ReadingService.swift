@@ -8,15 +8,22 @@ struct ReadingService: DocumentService, ~Copyable {
   private enum OpenDocument: ~Copyable {
     case nothing
     case pdf(PDFDocument)
+    case image(ImageDocument)
     case text(Layout)
   }
 
   private var document = OpenDocument.nothing
+  private var recognition: Recognition
+
+  init(_ settings: RecognitionSettings) { recognition = Recognition(settings) }
 
   mutating func open(path: String, password: String?) throws(DocumentError) -> DocumentFacts {
     document = .nothing
     do throws(ReadingError) {
       guard !FileContent.isPDF(at: path) else { return try open(pdf: path, password: password) }
+      guard !ImageDocument.isImage(try FileContent.bytes(at: path, atMost: 16)) else {
+        return try open(image: path)
+      }
       return try open(text: try FileContent.bytes(at: path), path: path)
     } catch {
       throw DocumentError(error)
@@ -24,14 +31,15 @@ struct ReadingService: DocumentService, ~Copyable {
   }
 
   mutating func page(_ number: Int) throws(DocumentError) -> Page {
-    switch document {
-    case .pdf(let document):
-      do throws(ReadingError) {
-        return try document.page(number)
-      } catch {
-        throw DocumentError(error)
+    do throws(ReadingError) {
+      switch document {
+      case .pdf(let document):
+        return try recognition.completed(try document.page(number), of: document)
+      case .image(let document): return try recognition.page(number, of: document)
+      default: throw ReadingError.noPages
       }
-    default: throw .noPages
+    } catch {
+      throw DocumentError(error)
     }
   }
 
@@ -53,6 +61,12 @@ struct ReadingService: DocumentService, ~Copyable {
     let facts = DocumentFacts(pageCount: pdf.pageCount, title: pdf.title)
     document = .pdf(pdf)
     return facts
+  }
+
+  private mutating func open(image path: String) throws(ReadingError) -> DocumentFacts {
+    let image = try ImageDocument(path: path)
+    document = .image(image)
+    return DocumentFacts(mediaType: image.mediaType, pageCount: image.pageCount)
   }
 
   private mutating func open(

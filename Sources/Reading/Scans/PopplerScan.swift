@@ -1,56 +1,35 @@
 import CPoppler
-
-/// The image of a page that a scanner made, with its resolution as printed.
-struct PageScan {
-  var raster: ColorRaster
-  /// In samples an inch of the printed page.
-  var dotsPerInch: Double
-
-  /// The most samples an image may have; larger ones are refused before they are decoded.
-  static let sampleLimit = 120_000_000
-}
+import PageModel
 
 extension PageScan {
   /// The page's own image where one fills the page, else the page drawn at its images' resolution.
-  init(page: OpaquePointer) throws(ScanError) {
-    var (width, height) = (0.0, 0.0)
-    poppler_page_get_size(page, &width, &height)
-    let images = PlacedScan.all(on: page)
-    let sheet = width * height
-    if let only = images.first, images.count(where: { $0.area > sheet * 0.02 }) == 1,
-      only.area > sheet * 0.7, let scan = try Self.image(only, on: page)
+  ///
+  /// `images` are the page's, by whose sizes a huge one is refused before it is decoded.
+  init(page: borrowing PopplerPage, images: [PlacedImage]) throws(ScanError) {
+    for image in images where image.pixelWidth > 0 {
+      try Self.checkSize(width: image.pixelWidth, height: image.pixelHeight)
+    }
+    let size = page.size
+    let sheet = size.width * size.height
+    let placed = PlacedScan.all(on: page).filter { $0.area > sheet * 0.02 }
+    if let only = placed.first, placed.count == 1, only.area > sheet * 0.7,
+      let raster = only.raster(on: page)
     {
-      self = scan
+      self.init(
+        raster: raster, placement: only.snapped(to: size), pageWidth: size.width,
+        pageHeight: size.height)
       return
     }
-    let finest =
-      images.filter { $0.area > sheet * 0.02 }.prefix(8)
-      .compactMap { $0.dotsPerInch(on: page) }.max() ?? 200
-    try self.init(drawing: page, dotsPerInch: min(max(finest, 100), 400))
-  }
-
-  /// The image as stored, unless it was placed turned or stretched.
-  private static func image(
-    _ placed: PlacedScan, on page: OpaquePointer
-  ) throws(ScanError) -> PageScan? {
-    guard let surface = poppler_page_get_image(page, placed.identifier) else { return nil }
-    defer { cairo_surface_destroy(surface) }
-    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { return nil }
-    let across = Double(cairo_image_surface_get_width(surface)) / placed.width * 72
-    let down = Double(cairo_image_surface_get_height(surface)) / placed.height * 72
-    guard abs(across - down) < 0.03 * down, let raster = ColorRaster(surface) else { return nil }
-    return PageScan(raster: raster, dotsPerInch: across)
+    let finest = images.map { Double($0.pixelWidth) / max(1, $0.box.width) * 72 }.max() ?? 0
+    try self.init(drawing: page, dotsPerInch: finest < 50 ? 200 : min(max(finest, 100), 400))
   }
 
   /// The page drawn on white.
-  init(drawing page: OpaquePointer, dotsPerInch: Double) throws(ScanError) {
-    var (width, height) = (0.0, 0.0)
-    poppler_page_get_size(page, &width, &height)
+  init(drawing page: borrowing PopplerPage, dotsPerInch: Double) throws(ScanError) {
+    let size = page.size
     let scale = dotsPerInch / 72
-    let (columns, rows) = (Int(width * scale), Int(height * scale))
-    guard columns > 0, rows > 0, columns * rows <= Self.sampleLimit else {
-      throw .tooLarge(width: columns, height: rows)
-    }
+    let (columns, rows) = (Int(size.width * scale), Int(size.height * scale))
+    try Self.checkSize(width: columns, height: rows)
     guard
       let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(columns), Int32(rows)),
       let context = cairo_create(surface)
@@ -62,32 +41,27 @@ extension PageScan {
     cairo_set_source_rgb(context, 1, 1, 1)
     cairo_paint(context)
     cairo_scale(context, scale, scale)
-    poppler_page_render(page, context)
+    poppler_page_render(page.handle, context)
     guard let raster = ColorRaster(surface) else { throw .outOfMemory }
-    self.init(raster: raster, dotsPerInch: dotsPerInch)
+    self.init(
+      raster: raster,
+      placement: Box(
+        left: 0, top: 0, right: Double(columns) / scale, bottom: Double(rows) / scale),
+      pageWidth: size.width, pageHeight: size.height)
   }
 }
 
 /// An image as placed on a page.
 private struct PlacedScan {
   var identifier: Int32
-  /// In points.
-  var width: Double
-  var height: Double
+  /// In points of the page.
+  var box: Box
 
-  var area: Double { width * height }
-
-  /// The stored samples an inch; nil where the image cannot be decoded.
-  func dotsPerInch(on page: OpaquePointer) -> Double? {
-    guard let surface = poppler_page_get_image(page, identifier) else { return nil }
-    defer { cairo_surface_destroy(surface) }
-    let columns = Double(cairo_image_surface_get_width(surface))
-    return columns > 0 ? columns / width * 72 : nil
-  }
+  var area: Double { box.width * box.height }
 
   /// The largest first.
-  static func all(on page: OpaquePointer) -> [PlacedScan] {
-    let list = poppler_page_get_image_mapping(page)
+  static func all(on page: borrowing PopplerPage) -> [PlacedScan] {
+    let list = poppler_page_get_image_mapping(page.handle)
     defer { poppler_page_free_image_mapping(list) }
     var images: [PlacedScan] = []
     var link = list
@@ -96,13 +70,32 @@ private struct PlacedScan {
       guard let mapping = entry.pointee.data?.assumingMemoryBound(to: PopplerImageMapping.self)
       else { continue }
       let area = mapping.pointee.area
-      let (width, height) = (abs(area.x2 - area.x1), abs(area.y2 - area.y1))
-      guard width > 1, height > 1 else { continue }
-      images.append(
-        PlacedScan(
-          identifier: mapping.pointee.image_id, width: width, height: height))
+      let box = Box(
+        left: min(area.x1, area.x2), top: min(area.y1, area.y2), right: max(area.x1, area.x2),
+        bottom: max(area.y1, area.y2))
+      guard box.width > 1, box.height > 1 else { continue }
+      images.append(PlacedScan(identifier: mapping.pointee.image_id, box: box))
     }
     return images.sorted { ($0.area, $1.identifier) > ($1.area, $0.identifier) }
+  }
+
+  /// The image as stored; nil where it was placed turned or stretched or cannot be decoded.
+  func raster(on page: borrowing PopplerPage) -> ColorRaster? {
+    guard let surface = poppler_page_get_image(page.handle, identifier) else { return nil }
+    defer { cairo_surface_destroy(surface) }
+    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { return nil }
+    let across = Double(cairo_image_surface_get_width(surface)) / box.width
+    let down = Double(cairo_image_surface_get_height(surface)) / box.height
+    guard abs(across - down) < 0.03 * down else { return nil }
+    return ColorRaster(surface)
+  }
+
+  /// The box, which poppler tells in whole points, set to the page's edges where it is close to them.
+  func snapped(to size: (width: Double, height: Double)) -> Box {
+    Box(
+      left: box.left < 1.5 ? 0 : box.left, top: box.top < 1.5 ? 0 : box.top,
+      right: box.right > size.width - 1.5 ? size.width : box.right,
+      bottom: box.bottom > size.height - 1.5 ? size.height : box.bottom)
   }
 }
 

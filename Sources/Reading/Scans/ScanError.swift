@@ -1,12 +1,25 @@
 /// Why a page image could not be read.
 public enum ScanError: Error, Hashable {
-  /// No trained data for the language; install it or choose another with `-l`.
+  /// No trained data for the language.
   case languageUnavailable(String)
-  /// The file is no image that can be decoded.
-  case unreadable(path: String)
+  /// The image cannot be decoded.
+  case undecodable
   /// More samples than memory should be spent on.
   case tooLarge(width: Int, height: Int)
   case outOfMemory
-  /// The recogniser gave up on a page.
-  case recognitionFailed(page: Int)
+}
+
+extension ScanError: CustomStringConvertible {
+  /// One clause, with what to do where something can be done.
+  public var description: String {
+    switch self {
+    case .languageUnavailable(let languages):
+      "there is no trained data for '\(languages)'; install it (on Debian tesseract-ocr-chi-sim, "
+        + "tesseract-ocr-eng …) or choose other languages with -l"
+    case .undecodable: "its image cannot be decoded"
+    case .tooLarge(let width, let height):
+      "its image of \(width) by \(height) samples is too large"
+    case .outOfMemory: "there is not enough memory for its image"
+    }
+  }
 }

@@ -3,40 +3,64 @@ import PageModel
 
 /// Reads pages that are images: structure first, then the text of each cell.
 public struct ScanReader: ~Copyable {
-  let recognizer: TextRecognizer
+  private let recognizer: TextRecognizer
 
-  /// `languages` as Tesseract names them; `dataFolder` holds their trained data, nil for the installed ones.
+  /// `languages` as Tesseract names them; `dataFolder` holds their trained data, nil for the installed
+  /// ones. Throws `languageUnavailable`.
   public init(
     languages: String = "chi_sim+eng", dataFolder: String? = nil
   ) throws(ScanError) {
     recognizer = try TextRecognizer(languages: languages, folder: dataFolder)
   }
 
-  /// The page as printed: set straight, in points, with rulings and words.
+  /// The page as printed: upright and straight, in points, with rulings and words.
   func page(_ scan: PageScan, number: Int) -> Page {
-    let gray = scan.raster.gray
+    recognizer.forget()
+    let (gray, seals) = SealRemoval(dotsPerInch: scan.dotsPerInch).gray(of: scan.raster)
     let normalized = PaperNormalization(dotsPerInch: scan.dotsPerInch).normalized(gray)
-    let skew = ScanDeskew.angle(of: normalized, dotsPerInch: scan.dotsPerInch)
-    let straight = StraightPage(
-      page: ScanDeskew.straightened(normalized, by: skew), dotsPerInch: scan.dotsPerInch,
-      isBilevel: gray.isBilevel)
-    let scale = 72 / scan.dotsPerInch
+    let image = ScannedSheet(
+      page: normalized, dotsPerInch: scan.dotsPerInch, isBilevel: gray.isBilevel)
+    let upright = upright(image)
+    let placement = scan.placement.turned(
+      quarters: upright.quarters, width: scan.pageWidth, height: scan.pageHeight)
+    let isTurned = upright.quarters % 2 == 1
     var page = Page(
-      number: number, width: Double(normalized.width) * scale,
-      height: Double(normalized.height) * scale, skew: -skew, text: .ocr,
-      styles: [], rulings: straight.rulingsInPoints)
-    read(TextRegion.all(on: straight, rulings: page.rulings), of: straight, into: &page)
+      number: number, width: isTurned ? scan.pageHeight : scan.pageWidth,
+      height: isTurned ? scan.pageWidth : scan.pageHeight,
+      rotation: (4 - upright.quarters) % 4 * 90, skew: upright.skew, text: .ocr, styles: [],
+      rulings: upright.straight.rulingsInPoints)
+    read(upright.regions, of: upright.straight, into: &page)
+    page.move(right: placement.left, down: placement.top)
+    page.images = [
+      PlacedImage(
+        box: placement, pixelWidth: scan.raster.width, pixelHeight: scan.raster.height)
+    ]
+    page.judgeRecognition(seals: seals.count)
     return page
   }
 
+  /// The page turned so that its lines can be read, and set straight.
+  private func upright(_ image: ScannedSheet) -> UprightSheet {
+    let first = UprightSheet(image, quarters: 0)
+    let probe = ScanOrientation.probe(first.straight, first.regions, by: recognizer)
+    if probe.isSure || probe.characterCount == 0 { return first }
+    var best = (sheet: first, quality: probe.quality)
+    // A page on its side is as usual as one on its head; both are told from noise by a margin.
+    for quarters in [1, 3, 2] {
+      let sheet = UprightSheet(image, quarters: quarters)
+      let probe = ScanOrientation.probe(sheet.straight, sheet.regions, by: recognizer)
+      if probe.isSure { return sheet }
+      if probe.quality > best.quality + 0.05 { best = (sheet, probe.quality) }
+    }
+    return best.sheet
+  }
+
   private func read(_ regions: [TextRegion], of straight: StraightPage, into page: inout Page) {
-    recognizer.forget()
     let finder = TextLineFinder(characterHeight: straight.characterHeight)
     for region in regions {
       for frame in finder.lines(of: region.components, partsColumns: !region.isCell) {
-        let height = max(Double(frame.height), straight.characterHeight * 0.9)
         let image = LineImage(
-          page: straight.text, frame: frame, characterHeight: height,
+          page: straight.text, frame: frame, characterHeight: straight.lineHeight(of: frame),
           preparation: straight.preparation)
         let reading = recognizer.reading(of: image.raster, as: .rawLine)
         let line = RecognizedLine(
@@ -52,5 +76,54 @@ public struct ScanReader: ~Copyable {
     if let known = styles.firstIndex(where: { $0.size == size }) { return known }
     styles.append(TextStyle(size: size))
     return styles.count - 1
+  }
+}
+
+extension Page {
+  /// Moves all that was found, in points.
+  fileprivate mutating func move(right: Double, down: Double) {
+    guard right != 0 || down != 0 else { return }
+    for index in rulings.indices {
+      let (along, across) = rulings[index].axis == .horizontal ? (right, down) : (down, right)
+      rulings[index].position += across
+      rulings[index].start += along
+      rulings[index].end += along
+    }
+    for word in words.indices {
+      for glyph in words[word].glyphs.indices {
+        let box = words[word].glyphs[glyph].box
+        words[word].glyphs[glyph].box = Box(
+          left: box.left + right, top: box.top + down, right: box.right + right,
+          bottom: box.bottom + down)
+      }
+    }
+  }
+
+  /// Sums up how surely the page was read, and says what was taken off it.
+  fileprivate mutating func judgeRecognition(seals: Int) {
+    let confidences = words.flatMap(\.glyphs).map(\.confidence)
+    confidence = confidences.isEmpty ? 1 : confidences.reduce(0, +) / Double(confidences.count)
+    if styles.isEmpty { styles = [TextStyle(size: 10.5)] }
+    if seals > 0 {
+      flags.append(
+        Flag(.sealRemoved, "\(seals) coloured seal\(seals == 1 ? " was" : "s were") taken off."))
+    }
+    if confidence < 0.75 {
+      flags.append(Flag(.lowOCRConfidence, "Much of the page could be read only with doubt."))
+    }
+    if confidences.isEmpty { text = .none }
+  }
+}
+
+extension Box {
+  /// The box on a page of that size in points, turned clockwise by quarters.
+  fileprivate func turned(quarters: Int, width: Double, height: Double) -> Box {
+    switch quarters {
+    case 1: Box(left: height - bottom, top: left, right: height - top, bottom: right)
+    case 2:
+      Box(left: width - right, top: height - bottom, right: width - left, bottom: height - top)
+    case 3: Box(left: top, top: width - right, right: bottom, bottom: width - left)
+    default: self
+    }
   }
 }

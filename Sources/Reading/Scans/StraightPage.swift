@@ -33,6 +33,11 @@ struct StraightPage {
     specks.erase(all, but: components, from: &text)
   }
 
+  /// The height of the characters of a line, in samples; digits alone are lower than their font.
+  func lineHeight(of frame: PixelFrame) -> Double {
+    max(Double(frame.height), characterHeight * 0.9)
+  }
+
   /// In points: `position` and ends are the lines' on the straight page.
   var rulingsInPoints: [Ruling] {
     let scale = 72 / dotsPerInch

@@ -1,0 +1,18 @@
+import PageModel
+
+extension PDFDocument {
+  /// Reads a page, from 1, by recognising its picture; `embedded` is what the file itself has of it.
+  ///
+  /// Throws `pageUnreadable` for a picture that cannot be had or is too large.
+  public func page(
+    _ number: Int, recognizedBy reader: borrowing ScanReader, embedded: Page
+  ) throws(ReadingError) -> Page {
+    let source = try loaded(number)
+    do throws(ScanError) {
+      let scan = try PageScan(page: source, images: embedded.images)
+      return embedded.completed(by: reader.page(scan, number: number))
+    } catch {
+      throw .pageUnreadable(number, error.description)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import PageModel
+
+extension Page {
+  /// Whether the file's own text of the page cannot be believed or is not there.
+  public var needsRecognition: Bool {
+    text == .ocr || flags.contains { $0.code == .noText || $0.code == .mojibake }
+  }
+
+  /// What the file has of the page, put right and completed by what was read from its picture.
+  func completed(by recognized: Page) -> Page {
+    // Someone else's invisible layer stays only where the picture could hardly be read.
+    if text == .ocr, recognized.confidence < 0.6 { return self }
+    var page = recognized
+    page.taggedTables = taggedTables
+    page.flags += flags.filter { $0.code != .noText && $0.code != .mojibake }
+    guard text == .embedded, !flags.contains(where: { $0.code == .mojibake }),
+      recognized.rotation == 0
+    else { return page }
+    page.keep(printed, from: self)
+    return page
+  }
+
+  /// The words that can be seen.
+  private var printed: [Word] {
+    words.filter { word in
+      word.glyphs.contains { styles.indices.contains($0.style) && styles[$0.style].isVisible }
+    }
+  }
+
+  /// Adds the file's own words, each instead of what was recognised in its place.
+  private mutating func keep(_ printed: [Word], from embedded: Page) {
+    guard !printed.isEmpty else { return }
+    let boxes = printed.map(\.box)
+    words.removeAll { word in
+      let box = word.box
+      return boxes.contains { $0.contains(x: box.midX, y: box.midY) }
+    }
+    let offset = styles.count
+    styles += embedded.styles
+    words += printed.map { word in
+      var word = word
+      for index in word.glyphs.indices { word.glyphs[index].style += offset }
+      return word
+    }
+    if embedded.rulings.count > rulings.count { rulings = embedded.rulings }
+    text = .mixed
+  }
+}

@@ -1,0 +1,40 @@
+import PageModel
+
+/// The image of a page that a scanner made, and where on the page it stands.
+struct PageScan {
+  var raster: ColorRaster
+  /// In points of the page.
+  var placement: Box
+  /// In points.
+  var pageWidth: Double
+  var pageHeight: Double
+
+  /// In samples an inch of the printed page.
+  var dotsPerInch: Double { Double(raster.width) / placement.width * 72 }
+
+  /// The most samples an image may have; larger ones are refused before they are decoded.
+  static let sampleLimit = 90_000_000
+
+  /// An image that is a page of its own, at the given resolution or, without one, as wide as A4.
+  init(raster: ColorRaster, dotsPerInch: Double) {
+    self.raster = raster
+    let dots = dotsPerInch >= 50 ? dotsPerInch : Double(min(raster.width, raster.height)) / 8.27
+    pageWidth = Double(raster.width) * 72 / dots
+    pageHeight = Double(raster.height) * 72 / dots
+    placement = Box(left: 0, top: 0, right: pageWidth, bottom: pageHeight)
+  }
+
+  init(raster: ColorRaster, placement: Box, pageWidth: Double, pageHeight: Double) {
+    self.raster = raster
+    self.placement = placement
+    self.pageWidth = pageWidth
+    self.pageHeight = pageHeight
+  }
+
+  /// Throws `tooLarge` for an image no scanner of paper makes.
+  static func checkSize(width: Int, height: Int) throws(ScanError) {
+    guard width > 0, height > 0, width <= 100_000, height <= 100_000,
+      width * height <= sampleLimit
+    else { throw .tooLarge(width: width, height: height) }
+  }
+}

@@ -1,0 +1,46 @@
+/// Finds which way up a scanned page is, by reading some of its lines.
+struct ScanOrientation {
+  /// How well some of a page's lines can be read.
+  struct Probe {
+    /// The mean over the characters that were read.
+    var confidence: Double
+    var characterCount: Int
+    /// How many characters of full width the lines have room for.
+    var room: Double
+
+    /// High only where the lines are full of characters: print on its side yields few.
+    var quality: Double { confidence * min(1, Double(characterCount) / max(1, room * 0.6)) }
+
+    /// Whether the page certainly stands upright; print on its head stays below this confidence.
+    var isSure: Bool { characterCount >= 16 && quality >= 0.94 }
+  }
+
+  /// Reads the lines most like lines: long, of ordinary height.
+  static func probe(
+    _ page: StraightPage, _ regions: [TextRegion], by recognizer: borrowing TextRecognizer
+  ) -> Probe {
+    let finder = TextLineFinder(characterHeight: page.characterHeight)
+    let frames = regions.flatMap {
+      finder.lines(of: $0.components, partsColumns: !$0.isCell)
+    }.filter { Double($0.height) < page.characterHeight * 1.6 && $0.width > 2 * $0.height }
+    // Very long lines cost more than they tell.
+    let chosen = frames.sorted { suitability($0) > suitability($1) }.prefix(6)
+    var (sum, count, room) = (0.0, 0, 0.0)
+    for frame in chosen {
+      let image = LineImage(
+        page: page.text, frame: frame, characterHeight: page.lineHeight(of: frame),
+        preparation: page.preparation)
+      let characters = recognizer.reading(of: image.raster, as: .rawLine).characters
+      sum += characters.map(\.confidence).reduce(0, +)
+      count += characters.count
+      room += Double(frame.width) / page.characterHeight
+    }
+    return Probe(
+      confidence: count > 0 ? sum / Double(count) : 0, characterCount: count, room: room)
+  }
+
+  private static func suitability(_ frame: PixelFrame) -> Int {
+    let ratio = frame.width / max(1, frame.height)
+    return ratio <= 10 ? ratio : -ratio
+  }
+}

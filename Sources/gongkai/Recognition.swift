@@ -1,0 +1,63 @@
+import PageModel
+import Reading
+
+/// Recognises the text of pictures as the settings want it, with one reader made when first needed.
+struct Recognition: ~Copyable {
+  private let settings: RecognitionSettings
+  /// Its trained data take a while to load.
+  private var reader: ScanReader?
+
+  init(_ settings: RecognitionSettings) { self.settings = settings }
+
+  /// The page as it is, or read from its picture where the settings want that.
+  ///
+  /// A picture that cannot be read leaves the page with what the file has of it, and flagged.
+  mutating func completed(
+    _ page: consuming Page, of document: borrowing PDFDocument
+  ) throws(ReadingError) -> Page {
+    let page = page
+    guard wantsRecognition(of: page) else { return page }
+    do throws(ReadingError) {
+      return try read(on: page.number) { reader throws(ReadingError) in
+        try document.page(page.number, recognizedBy: reader, embedded: page)
+      }
+    } catch {
+      guard !page.words.isEmpty else { throw error }
+      var flagged = page
+      flagged.flags.append(Flag(.pageUnreadable, error.description))
+      return flagged
+    }
+  }
+
+  /// A page of an image file.
+  mutating func page(_ number: Int, of document: ImageDocument) throws(ReadingError) -> Page {
+    guard settings.mode != .never else { return try document.unrecognizedPage(number) }
+    return try read(on: number) { reader throws(ReadingError) in
+      try document.page(number, recognizedBy: reader)
+    }
+  }
+
+  private func wantsRecognition(of page: Page) -> Bool {
+    switch settings.mode {
+    case .auto: page.needsRecognition
+    case .always: true
+    case .never: false
+    }
+  }
+
+  private mutating func read(
+    on page: Int, _ body: (borrowing ScanReader) throws(ReadingError) -> Page
+  ) throws(ReadingError) -> Page {
+    if reader == nil {
+      do throws(ScanError) {
+        reader = try ScanReader(languages: settings.languages)
+      } catch {
+        throw .pageUnreadable(page, error.description)
+      }
+    }
+    switch reader {
+    case .some(let reader): return try body(reader)
+    case .none: throw .pageUnreadable(page, "no recogniser could be started")
+    }
+  }
+}
