@@ -7,7 +7,8 @@ package struct ContentInterpreter<Resources: ContentResources> {
   /// What a page may cost before the rest of it is left undrawn.
   package struct Limits: Sendable {
     package var operators = 3_000_000
-    package var marks = 200_000
+    package var marks = 100_000
+    package var images = 2_000
     package var pathPoints = 100_000
     package var formDepth = 12
     package var savedStates = 256
@@ -145,6 +146,7 @@ package struct ContentInterpreter<Resources: ContentResources> {
     if let width = external.lineWidth { state.lineWidth = abs(width) }
     if let opacity = external.strokeOpacity { state.strokeOpacity = opacity }
     if let opacity = external.fillOpacity { state.fillOpacity = opacity }
+    if let isBlended = external.isBlended { state.isBlended = isBlended }
   }
 
   private mutating func paintObject(named name: String) {

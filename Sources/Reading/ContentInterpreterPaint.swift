@@ -71,7 +71,7 @@ extension ContentInterpreter {
     guard let seen = state.clip.common(with: box) else { return }
     if min(seen.width, seen.height) <= Self.thickestLine {
       note(box, isMask ? state.fill.color : .black)
-    } else if marks.images.count < limits.marks {
+    } else if marks.images.count < limits.images {
       marks.images.append(PlacedImage(box: seen, pixelWidth: width, pixelHeight: height))
     }
   }
@@ -92,7 +92,9 @@ extension ContentInterpreter {
       return
     }
     marks.inks.append(
-      InkMark(box: seen, color: color, isDashed: isDashed, order: Int32(marks.inks.count)))
+      InkMark(
+        box: seen, color: color, isDashed: isDashed,
+        isOpaque: state.fillOpacity > 0.99 && !state.isBlended, order: Int32(marks.inks.count)))
   }
 }
 

@@ -11,6 +11,7 @@ package struct ExternalState {
   package var lineWidth: Double?
   package var strokeOpacity: Double?
   package var fillOpacity: Double?
+  package var isBlended: Bool?
 
   package init() {}
 }

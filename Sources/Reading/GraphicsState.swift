@@ -13,6 +13,8 @@ struct GraphicsState {
   var fill = Paint()
   var strokeOpacity = 1.0
   var fillOpacity = 1.0
+  /// Whether ink mixes with what lies under it (any blend mode but Normal).
+  var isBlended = false
   /// The text rendering mode, 0 to 7; 3 and 7 leave no ink.
   var renderMode = 0
   var leading = 0.0

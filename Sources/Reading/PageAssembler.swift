@@ -26,7 +26,7 @@ struct PageAssembler {
       glyphs: text.glyphs, styles: text.styles, marks: marks, pageArea: width * height)
     let texts = taggedTables.isEmpty ? [:] : text.textsByIdentifier(marks.textOrigins)
     var flags = trust.flags
-    if marks.isCutShort {
+    if marks.isCutShort || lines.isCutShort {
       flags.append(Flag(.pageUnreadable, "The page draws more than is followed; lines may lack."))
     }
     return Page(

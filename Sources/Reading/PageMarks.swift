@@ -7,13 +7,18 @@ package struct InkMark: Hashable, Sendable {
   package var color: Color
   /// Drawn with a dash pattern.
   package var isDashed: Bool
+  /// False for ink that lets what lies under it shine through.
+  package var isOpaque: Bool
   /// Its place in the order of painting.
   package var order: Int32
 
-  package init(box: Box, color: Color = .black, isDashed: Bool = false, order: Int32 = 0) {
+  package init(
+    box: Box, color: Color = .black, isDashed: Bool = false, isOpaque: Bool = true, order: Int32 = 0
+  ) {
     self.box = box
     self.color = color
     self.isDashed = isDashed
+    self.isOpaque = isOpaque
     self.order = order
   }
 }

@@ -6,6 +6,9 @@ package struct RulingAssembler {
   static let thickestLine = 3.0
   /// Shorter rulings border no cell, in points.
   static let shortestRuling = 3.0
+  /// A page of more is a drawing; only the longest are kept.
+  static let mostRulings = 10_000
+  static let mostShadings = 5_000
 
   /// A stretch of a line, before stretches are joined.
   struct Piece {
@@ -21,6 +24,8 @@ package struct RulingAssembler {
 
   package private(set) var rulings: [Ruling] = []
   package private(set) var shadings: [Shading] = []
+  /// Whether rulings had to be left out.
+  package private(set) var isCutShort = false
 
   /// Whether lines of both directions could hold cells.
   var mayBeGrid: Bool {
@@ -31,15 +36,10 @@ package struct RulingAssembler {
   package init(_ marks: [InkMark]) {
     var horizontal: [Piece] = []
     var vertical: [Piece] = []
-    let areas = marks.filter { min($0.box.width, $0.box.height) > Self.thickestLine }
-    let dark = areas.filter { !$0.color.isPaper }
-    shadings = dark.map { Shading(box: $0.box, color: $0.color) }
-    let covers = Covers(areas)
-    for mark in marks where min(mark.box.width, mark.box.height) <= Self.thickestLine {
-      if mark.color.isPaper, !dark.contains(where: { $0.box.touches(mark.box) }) { continue }
-      if covers.hide(mark) { continue }
+    let grounds = PaintedGrounds(marks.filter { !$0.isLine })
+    for mark in marks where mark.isLine && grounds.show(mark) {
       let box = mark.box
-      let isDot = max(box.width, box.height) <= max(Self.thickestLine, 0)
+      let isDot = max(box.width, box.height) <= Self.thickestLine
       if box.width > box.height || isDot {
         horizontal.append(Piece(.horizontal, mark, isDot: isDot && box.width < 2 * box.height))
       }
@@ -47,8 +47,25 @@ package struct RulingAssembler {
         vertical.append(Piece(.vertical, mark, isDot: isDot && box.height < 2 * box.width))
       }
     }
-    rulings =
+    let found =
       PieceJoiner.rulings(.horizontal, horizontal) + PieceJoiner.rulings(.vertical, vertical)
+    rulings = found.longest(Self.mostRulings)
+    shadings = grounds.shadings(atMost: Self.mostShadings)
+    isCutShort = rulings.count < found.count
+  }
+}
+
+extension InkMark {
+  /// Whether it is thin enough for a line.
+  var isLine: Bool { min(box.width, box.height) <= RulingAssembler.thickestLine }
+}
+
+extension [Ruling] {
+  /// All of them, or where there are too many the longest, still in order.
+  fileprivate func longest(_ most: Int) -> [Ruling] {
+    guard count > most else { return self }
+    let bound = map(\.length).sorted(by: >)[most]
+    return filter { $0.length > bound }
   }
 }
 
@@ -68,27 +85,5 @@ extension RulingAssembler.Piece {
     self.init(
       position: position, start: start, end: end, thickness: thickness, color: mark.color,
       isDashed: mark.isDashed, isDot: isDot)
-  }
-}
-
-extension Box {
-  /// Whether the line lies on the area or along its edge, within half a point.
-  fileprivate func touches(_ other: Box) -> Bool { insetBy(0.5).common(with: other) != nil }
-}
-
-/// Areas that may hide what was painted before them.
-private struct Covers {
-  private var areas: [InkMark]
-  /// How many comparisons a page may cost.
-  private static let mostAreas = 400
-
-  init(_ marks: [InkMark]) { areas = marks.count <= Self.mostAreas ? marks : [] }
-
-  /// Whether a later area covers the mark wholly, its edges apart.
-  func hide(_ mark: InkMark) -> Bool {
-    areas.contains {
-      $0.order > mark.order && $0.box.left < mark.box.left && $0.box.right > mark.box.right
-        && $0.box.top < mark.box.top && $0.box.bottom > mark.box.bottom
-    }
   }
 }

@@ -122,3 +122,22 @@ func `a frame filled between two rectangles is four rulings`(fill: String) {
   #expect(
     lines("0.1 w " + hatch.joined(separator: " ")).rulings.filter { $0.pattern == .solid }.isEmpty)
 }
+
+@Test func `an area that lets lines shine through hides none`() {
+  let line = InkMark(box: Box(left: 20, top: 50, right: 80, bottom: 51))
+  var area = InkMark(box: Box(left: 0, top: 0, right: 100, bottom: 100), color: .white, order: 1)
+  #expect(RulingAssembler([line, area]).rulings.isEmpty)
+  area.isOpaque = false
+  #expect(RulingAssembler([line, area]).rulings.count == 1)
+}
+
+@Test func `of too many rulings the longest are kept and the loss is told`() {
+  let marks = (0..<12_000).map { number in
+    let top = Double(number) * 5
+    return InkMark(box: Box(left: 0, top: top, right: 10 + Double(number), bottom: top + 1))
+  }
+  let lines = RulingAssembler(marks)
+  #expect(lines.isCutShort)
+  #expect(lines.rulings.map(\.length).min() ?? 0 > 1_000)
+  #expect(!RulingAssembler(Array(marks.prefix(100))).isCutShort)
+}
