@@ -75,7 +75,15 @@ struct GroupReader {
   /// Puts a word cut short right, with its flag; for a misprinted one only suggests what is meant.
   private func complete(_ value: inout Value, column: Int) {
     let vocabulary = table.index.vocabulary(group: region.group, column: column)
-    guard !value.text.isEmpty, let reading = vocabulary.reading(of: value.text) else { return }
+    guard !value.text.isEmpty else { return }
+    if vocabulary.holdsSeveral(value.text) {
+      value.flags.append(
+        Flag(
+          .ambiguousReading,
+          "“\(value.text)” is two labels in one cell: rows may have run together."))
+      value.confidence *= 0.5
+    }
+    guard let reading = vocabulary.reading(of: value.text) else { return }
     if reading.isCut { value.text = reading.word } else { value.suggestion = reading.word }
     value.flags.append(reading.flag)
     value.confidence *= reading.confidence

@@ -50,6 +50,20 @@ struct Vocabulary: Sendable {
       confidence: Self.doubtful)
   }
 
+  /// Whether the text is nothing but two or more of the words: cells run together.
+  func holdsSeveral(_ text: String) -> Bool {
+    guard !words.isEmpty, words[LabelKey(text)] == nil else { return false }
+    var rest = LabelScalars(text).withoutPunctuation.filter { !Folding.isDigit($0) }[...]
+    var count = 0
+    while !rest.isEmpty {
+      let found = words.keys.filter { rest.starts(with: $0.scalars) }
+      guard let longest = found.map(\.scalars.count).max() else { return false }
+      rest = rest.dropFirst(longest)
+      count += 1
+    }
+    return count > 1
+  }
+
   /// The shortest of the words that match, when they are all forms of one.
   private func onlyWord(where matches: ([UInt32]) -> Bool) -> String? {
     let found = words.filter { matches($0.key.scalars) }

@@ -113,6 +113,14 @@ import Testing
     #expect((level?.confidence ?? 1) < 0.9)
   }
 
+  @Test func `two levels in one cell are a question`() throws {
+    let drawing =
+      "项目名称|清淤|<|<\n主管部门|水务局|项目期|1年\n一级指标|二级指标|三级指标|指标值\n产出指标|时效指标14-成本指标|按期率|≥90%"
+    let record = try #require(try records([table(drawing)]).first)
+    let level = record.groups.first?.items.first?.fields[1]
+    #expect(level?.flags.map(\.code) == [.ambiguousReading])
+  }
+
   @Test func `an amount that is none keeps its text`() throws {
     let record = try #require(
       try records([table("项目名称|清淤|<|<\n主管部门|水务局|年度资金总额|待定\n一级指标|二级指标|三级指标|指标值\n产出指标|数量指标|长度|3米")])
