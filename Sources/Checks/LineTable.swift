@@ -10,12 +10,16 @@ struct LineTable {
     /// How many of its fields are numbers, and how many are texts.
     var numbers = 0
     var texts = 0
+    /// How many of its numbers are percentages.
+    var percentages = 0
     /// Each line's entry in the ledger; -1 for none.
     var entries: [Int]
     /// Each line's field in its item; -1 for none.
     var fields: [Int]
 
     var isNumeric: Bool { numbers > texts }
+    /// Whether its numbers may be added up: percentages may not.
+    var isAdditive: Bool { isNumeric && percentages * 2 < numbers }
   }
 
   /// Label columns and the number columns that follow them.
@@ -40,6 +44,7 @@ struct LineTable {
         columns[column].entries[line] = entry
         columns[column].fields[line] = index
         if entry >= 0 { columns[column].numbers += 1 } else { columns[column].texts += 1 }
+        if field.type == .percent { columns[column].percentages += 1 }
         expected = column + 1
       }
     }
@@ -47,10 +52,10 @@ struct LineTable {
     sides = Self.sides(of: columns)
   }
 
-  /// The number columns that the declared names mean, all of them for no names.
+  /// The number columns that the declared names mean; for no names all whose numbers add up.
   func numberColumns(named names: [String]) -> [Int] {
     let numeric = columns.indices.filter { columns[$0].isNumeric }
-    guard !names.isEmpty else { return numeric }
+    guard !names.isEmpty else { return numeric.filter { columns[$0].isAdditive } }
     for name in names {
       let path = ColumnPath(name)
       let found = numeric.filter { columns[$0].path.matches(path) }

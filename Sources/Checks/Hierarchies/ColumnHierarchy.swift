@@ -21,7 +21,8 @@ struct ColumnHierarchy {
     let path = table.columns[total].path.parts
     guard let level = path.lastIndex(where: isTotal) else { return [] }
     let parts = columns.filter { column in
-      column != total && isPart(table.columns[column].path.parts, of: path, level: level)
+      column != total && table.columns[column].isAdditive
+        && isPart(table.columns[column].path.parts, of: path, level: level)
     }
     let measure = Array(path[(level + 1)...])
     let readings = readings(total: total, level: level, parts: parts, in: table)

@@ -32,6 +32,15 @@ import Testing
     #expect(outcome.passes.first?.fields.count == 5)
   }
 
+  @Test func `percentages are never added up`() {
+    var record = linesRecord(
+      columns: coded + ["增减%"], codes: codes, rows: codedRows().map { $0 + ["3.5"] })
+    for line in record.groups[0].items.indices {
+      record.groups[0].items[line].fields[5].type = .percent
+    }
+    #expect(judged([record], [.lines, .columns]).failures.isEmpty)
+  }
+
   @Test func `one wrong number is located by the two sums that want the same of it`() {
     let outcome = outcome(codedRows { $0[1][4] = "33" })
     #expect(outcome.failures.count == 2)
