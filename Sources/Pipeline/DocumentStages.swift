@@ -27,7 +27,7 @@ struct LaidOutJob: Sendable {
   let pages: [PageSummary]
   let layout: Layout
 
-  init(_ read: ReadJob, layout: (([Page]) -> Layout)) {
+  init(_ read: ReadJob, _ tools: AnalysisTools) {
     job = read.job
     begun = read.begun
     description = read.document.description
@@ -35,10 +35,10 @@ struct LaidOutJob: Sendable {
     warnings = read.document.lostPages.map(\.sentence)
     switch read.document.content {
     case .pages(let pages):
-      self.layout = layout(pages)
+      layout = tools.finder.layout(of: pages)
       self.pages = read.document.summaries(of: pages)
     case .layout(let found):
-      self.layout = found
+      layout = found
       self.pages = []
     }
   }
@@ -48,18 +48,35 @@ struct LaidOutJob: Sendable {
 struct RepairedJob: Sendable {
   let laidOut: LaidOutJob
   let repaired: RepairedLayout
+
+  init(_ laidOut: LaidOutJob, _ tools: AnalysisTools) {
+    self.laidOut = laidOut
+    repaired = tools.repairer.repaired(laidOut.layout)
+  }
 }
 
 /// A document whose labelled values were read.
 struct LabelledJob: Sendable {
   let repaired: RepairedJob
   let records: [Record]
+
+  init(_ repaired: RepairedJob, _ tools: AnalysisTools) {
+    self.repaired = repaired
+    records = tools.labeler.records(in: repaired.repaired.layout)
+  }
 }
 
 /// A document whose every field was judged.
 struct JudgedJob: Sendable {
   let labelled: LabelledJob
   let judged: JudgedRecords
+
+  init(_ labelled: LabelledJob, _ tools: AnalysisTools) {
+    self.labelled = labelled
+    judged = tools.judge.judged(
+      labelled.records, layout: labelled.repaired.repaired.layout,
+      pages: labelled.repaired.laidOut.pages)
+  }
 
   /// All of it as one value; `profiles` names those that were at hand.
   func extraction(profiles: [String]) -> Extraction {

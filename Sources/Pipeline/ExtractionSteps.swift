@@ -1,4 +1,3 @@
-import Checks
 import Emit
 import Glibc
 import PageModel
@@ -10,7 +9,7 @@ extension ExtractionJob {
   ) throws(ExtractionFailure) -> ReadJob {
     let begun = MonotonicClock.seconds
     let document = try read(
-      by: worker, ReadingRequest(input.source, password: options.password, pages: options.pages),
+      by: worker, options.request(for: input.source),
       watch)
     if case .pages(let pages) = document.content, pages.isEmpty {
       throw .noWantedPage(pageCount: document.description.pageCount)
@@ -31,19 +30,10 @@ extension ExtractionJob {
   }
 }
 
-extension JudgedJob {
-  init(labelled: LabelledJob, judgedBy judge: Judge) {
-    let layout = labelled.repaired.repaired.layout
-    let pages = labelled.repaired.laidOut.pages
-    self.init(
-      labelled: labelled, judged: judge.judged(labelled.records, layout: layout, pages: pages))
-  }
-}
-
 extension EmittedJob {
-  init(_ judged: JudgedJob, profiles: [String], isPretty: Bool) {
+  init(_ judged: JudgedJob, _ tools: AnalysisTools, isPretty: Bool) {
     let laidOut = judged.labelled.repaired.laidOut
-    let extraction = judged.extraction(profiles: profiles)
+    let extraction = judged.extraction(profiles: tools.profiles)
     let judgements = judged.judged.judgements.values
     job = laidOut.job
     bytes = documentJSON(extraction, pretty: isPretty)

@@ -1,24 +1,16 @@
-import Checks
-import Emit
-import Labels
 import PageModel
-import Repair
-import Tables
 import Workers
 
 /// The whole way from inputs to JSON, declared in one place.
 public struct Extractor: Sendable {
   private let options: ExtractionOptions
-  private let cancellation: Cancellation
-  private let workers: [Worker]
+  private let tools: AnalysisTools
+  private let pool: WorkerPool
 
-  public init(_ options: ExtractionOptions, cancellation: Cancellation) {
+  public init(_ options: ExtractionOptions, tools: AnalysisTools, pool: WorkerPool) {
     self.options = options
-    self.cancellation = cancellation
-    workers = (0..<options.jobs).map { _ in
-      Worker(options.workerCommand, limits: options.limits, cancellation: cancellation)
-    }
-    workers.first?.warmUp()
+    self.tools = tools
+    self.pool = pool
   }
 
   /// Extracts the inputs into the folder, or onto standard output for nil; `report` hears the
@@ -36,7 +28,7 @@ public struct Extractor: Sendable {
       let path = folder.map { $0 + "/" + names.name(for: input) }
       return ExtractionJob(index: index, input: input, outputPath: path)
     }
-    return flow(watch).run(jobs, until: cancellation) { index, outcome in
+    return flow(watch).run(jobs, until: pool.cancellation) { index, outcome in
       watch(.finished(input: index))
       report(index, outcome)
     }
@@ -45,35 +37,20 @@ public struct Extractor: Sendable {
   private func flow(
     _ watch: @escaping @Sendable (ExtractionEvent) -> Void
   ) -> Flow<ExtractionJob, ExtractionOutcome, ExtractionFailure> {
-    let profiles = options.profiles
-    let repairer = Repairer(vocabulary: RepairVocabulary(profiles: profiles.profiles))
-    let labeler = Labeler(profiles: profiles.profiles)
-    return Flow(of: ExtractionJob.self, failingWith: ExtractionFailure.self)
-      .then("read", on: workers) { [options] worker, job throws(ExtractionFailure) in
+    Flow(of: ExtractionJob.self, failingWith: ExtractionFailure.self)
+      .then("read", on: pool.workers) { [options] worker, job throws(ExtractionFailure) in
         try job.read(by: worker, options, watch)
       }
-      .then("tables", on: lanes(TableFinder())) { finder, read in
-        LaidOutJob(read, layout: finder.layout)
+      .then("tables", on: lanes) { tools, read in LaidOutJob(read, tools) }
+      .then("repair", on: lanes) { tools, laidOut in RepairedJob(laidOut, tools) }
+      .then("labels", on: lanes) { tools, repaired in LabelledJob(repaired, tools) }
+      .then("checks", on: lanes) { tools, labelled in JudgedJob(labelled, tools) }
+      .then("emit", on: lanes) { [options] tools, judged in
+        EmittedJob(judged, tools, isPretty: options.isPretty)
       }
-      .then("repair", on: lanes(repairer)) { repairer, laidOut in
-        RepairedJob(laidOut: laidOut, repaired: repairer.repaired(laidOut.layout))
-      }
-      .then("labels", on: lanes(labeler)) { labeler, repaired in
-        LabelledJob(repaired: repaired, records: labeler.records(in: repaired.repaired.layout))
-      }
-      .then("checks", on: lanes(Judge(checks: profiles.checks))) { judge, labelled in
-        JudgedJob(labelled: labelled, judgedBy: judge)
-      }
-      .then("emit", on: lanes(options.isPretty)) { isPretty, judged in
-        EmittedJob(judged, profiles: profiles.identifiers, isPretty: isPretty)
-      }
-      .then("write", on: [()]) { _, emitted throws(ExtractionFailure) in
-        try emitted.write()
-      }
+      .then("write", on: [()]) { _, emitted throws(ExtractionFailure) in try emitted.write() }
   }
 
-  /// The same tool for every lane of a stage.
-  private func lanes<Tool>(_ tool: Tool) -> [Tool] {
-    Array(repeating: tool, count: options.jobs)
-  }
+  /// As many documents in each stage as there are workers.
+  private var lanes: [AnalysisTools] { Array(repeating: tools, count: pool.workers.count) }
 }

@@ -7,7 +7,7 @@ public struct InputLocator {
   ///
   /// Markdown is not among them: what lies beside documents in that form is about them.
   private static let extensions: Set<String> = [
-    "pdf", "txt", "csv", "tsv", "html", "htm",
+    "pdf", "txt", "csv", "tsv", "html", "htm", "tif", "tiff", "png", "jpg", "jpeg",
   ]
 
   public init() {}

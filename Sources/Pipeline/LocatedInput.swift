@@ -23,4 +23,9 @@ public struct LocatingFailure: Error, Hashable, Sendable {
   public var name: String
   /// One clause.
   public var reason: String
+
+  public init(name: String, reason: String) {
+    self.name = name
+    self.reason = reason
+  }
 }

@@ -25,11 +25,7 @@ struct Extract: ParsableCommand {
   @Option(help: ArgumentHelp("Only these pages, such as 1,3-5 or 8-.", valueName: "list"))
   var pages: PageSelection = .all
 
-  @Option(
-    name: .customLong("profile"), parsing: .singleValue,
-    help: ArgumentHelp(
-      "A profile of your own beside those built in; repeatable.", valueName: "file"))
-  var profiles: [String] = []
+  @OptionGroup var profiles: ProfileArguments
 
   @Option(help: "The password of encrypted documents.")
   var password: String?
@@ -61,11 +57,16 @@ struct Extract: ParsableCommand {
   }
 
   func run() throws {
-    let options = ExtractionOptions(
-      pages: pages, password: password, isPretty: pretty,
-      profiles: try ProfileLibrary.builtIn(), jobs: jobs,
-      workerCommand: RecognitionSettings(mode: ocr, languages: languages).workerCommand)
-    let code = try ExtractionRun(options, output: output, isQuiet: quiet).run(paths)
+    let interruption = try Interruption()
+    // The worker starts while the profiles are read.
+    let pool = WorkerPool(
+      count: jobs, command: RecognitionSettings(mode: ocr, languages: languages).workerCommand,
+      cancellation: interruption.cancellation)
+    let extractor = Extractor(
+      ExtractionOptions(pages: pages, password: password, isPretty: pretty),
+      tools: AnalysisTools(profiles: try profiles.library()), pool: pool)
+    let run = ExtractionRun(extractor, interruption, output: output, isQuiet: quiet)
+    let code = try run.run(paths)
     if code != .ok { throw code }
   }
 }

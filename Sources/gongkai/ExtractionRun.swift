@@ -1,27 +1,26 @@
-import ArgumentParser
 import Pipeline
 import Workers
 
 /// One `extract` from its inputs to its exit code.
 struct ExtractionRun {
-  private let options: ExtractionOptions
+  private let extractor: Extractor
+  private let interruption: Interruption
   private let output: String?
   private let isQuiet: Bool
 
-  init(_ options: ExtractionOptions, output: String?, isQuiet: Bool) {
-    self.options = options
+  init(_ extractor: Extractor, _ interruption: Interruption, output: String?, isQuiet: Bool) {
+    self.extractor = extractor
+    self.interruption = interruption
     self.output = output
     self.isQuiet = isQuiet
   }
 
   /// Throws a usage error when several inputs have no folder to go to.
   func run(_ paths: [String]) throws -> ExitCode {
-    let interruption = try Interruption()
-    let extractor = Extractor(options, cancellation: interruption.cancellation)
     let located = InputLocator().inputs(at: paths)
     if output == nil, located.count > 1 {
-      throw ValidationError(
-        "There are \(located.count) inputs: give -o and a folder for their outputs.")
+      throw UsageError(
+        message: "There are \(located.count) inputs: give -o and a folder for their outputs.")
     }
     if let output, let code = prepare(output) { return code }
     let report = RunReport(located, isQuiet: isQuiet)

@@ -13,10 +13,15 @@ enum FileContent {
     return head.indices.contains { head[$0...].starts(with: mark) }
   }
 
-  /// The first bytes of the file; throws `unreadableFile`.
+  /// The first bytes of the file; throws `missingFile`, `unreadableFile`.
   static func bytes(at path: String, atMost most: Int = .max) throws(ReadingError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    defer { if descriptor >= 0 { close(descriptor) } }
+    guard descriptor >= 0 else {
+      throw errno == ENOENT
+        ? .missingFile(path: path)
+        : .unreadableFile(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: min(most, 1 << 16))
     while bytes.count < most {

@@ -25,6 +25,12 @@ enum Main {
       return .ok
     } catch let code as ExitCode {
       return code
+    } catch let error as UsageError {
+      StandardError.write("gongkai: \(error.message)\n")
+      return .badUsage
+    } catch let error as SystemError {
+      StandardError.write("gongkai: the system refuses \(error.call) (\(error.reason)).\n")
+      return .internalError
     } catch {
       return tell(error)
     }

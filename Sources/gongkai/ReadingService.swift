@@ -52,7 +52,17 @@ struct ReadingService: DocumentService, ~Copyable {
 
   mutating func picture(
     page: Int, dotsPerInch: Double, overlay: [OverlayElement]
-  ) throws(DocumentError) -> [UInt8] { throw .noPages }
+  ) throws(DocumentError) -> [UInt8] {
+    switch document {
+    case .pdf(let document):
+      do throws(ReadingError) {
+        return try document.picture(page: page, dotsPerInch: dotsPerInch, overlay: overlay)
+      } catch {
+        throw DocumentError(error)
+      }
+    default: throw .pageUnreadable("only pages of PDFs can be drawn")
+    }
+  }
 
   private mutating func open(
     pdf path: String, password: String?

@@ -1,0 +1,22 @@
+import Checks
+import Labels
+import PageModel
+import Repair
+import Tables
+
+/// The pure stages between reading and writing, set up once for a run.
+public struct AnalysisTools: Sendable {
+  let finder = TableFinder()
+  let repairer: Repairer
+  let labeler: Labeler
+  let judge: Judge
+  /// The profiles at hand, as "name/version".
+  let profiles: [String]
+
+  public init(profiles library: ProfileLibrary) {
+    repairer = Repairer(vocabulary: RepairVocabulary(profiles: library.profiles))
+    labeler = Labeler(profiles: library.profiles)
+    judge = Judge(checks: library.checks)
+    profiles = library.identifiers
+  }
+}

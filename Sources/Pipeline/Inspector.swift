@@ -1,0 +1,52 @@
+import Emit
+import PageModel
+import Workers
+
+/// A page as a picture with everything drawn on it that was found in it.
+public struct Inspector: Sendable {
+  private let options: ExtractionOptions
+  private let tools: AnalysisTools
+  private let pool: WorkerPool
+
+  /// All pages the options name are read, for tables may begin on others than the one shown.
+  public init(_ options: ExtractionOptions, tools: AnalysisTools, pool: WorkerPool) {
+    self.options = options
+    self.tools = tools
+    self.pool = pool
+  }
+
+  /// The page, from 1, as a PNG file.
+  @available(*, noasync)
+  public func picture(
+    of input: LocatedInput, page number: Int, dotsPerInch: Double
+  ) throws(ExtractionFailure) -> [UInt8] {
+    let worker = pool.workers[0]
+    let job = ExtractionJob(index: 0, input: input, outputPath: nil)
+    let read = try job.read(by: worker, options) { _ in }
+    do throws(ReadingFailure) {
+      return try worker.picture(
+        of: input.source, password: options.password, page: number, dotsPerInch: dotsPerInch,
+        overlay: try elements(on: number, of: read))
+    } catch {
+      throw .reading(error)
+    }
+  }
+
+  private func elements(
+    on number: Int, of read: ReadJob
+  ) throws(ReadingFailure) -> [OverlayElement] {
+    guard case .pages(let pages) = read.document.content else {
+      throw .document(.pageUnreadable("only inputs with pages can be shown as pictures"))
+    }
+    guard let page = pages.first(where: { $0.number == number }) else {
+      let count = read.document.description.pageCount
+      let lost = read.document.lostPages.first { $0.number == number }
+      throw .document(
+        .pageUnreadable(lost?.reason ?? "it has no page \(number) among its \(count)"))
+    }
+    let laidOut = LaidOutJob(read, tools)
+    let judged = JudgedJob(LabelledJob(RepairedJob(laidOut, tools), tools), tools)
+    return overlay(
+      of: page, layout: judged.labelled.repaired.repaired.layout, judged: judged.judged)
+  }
+}

@@ -1,0 +1,20 @@
+import Workers
+
+/// The workers of a run; the first one starts before there is anything to read.
+public struct WorkerPool: Sendable {
+  let workers: [Worker]
+  let cancellation: Cancellation
+
+  /// As many workers as documents are to be read at once, at least 1.
+  public init(
+    count: Int, command: WorkerCommand = WorkerCommand(), limits: TimeLimits = TimeLimits(),
+    cancellation: Cancellation
+  ) {
+    precondition(count >= 1, "A run needs a worker.")
+    self.cancellation = cancellation
+    workers = (0..<count).map { _ in
+      Worker(command, limits: limits, cancellation: cancellation)
+    }
+    workers[0].warmUp()
+  }
+}

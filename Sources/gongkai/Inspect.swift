@@ -1,0 +1,76 @@
+import ArgumentParser
+import Pipeline
+import Workers
+
+/// A page as a picture, to see what was made of it.
+struct Inspect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draw a page with the words, lines, cells, fields and flags found on it.",
+    discussion: """
+      Words are grey, ruling lines blue, cells outlined with their row and column; fields are \
+      green when accepted and red when they need a review. The picture is a PNG file.
+      """)
+
+  @Argument(help: ArgumentHelp("A PDF, or '-' for standard input.", valueName: "file"))
+  var path: String
+
+  @Option(help: ArgumentHelp("The page, from 1.", valueName: "n"))
+  var page = 1
+
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp("The picture's file.", valueName: "file"))
+  var output: String
+
+  @Option(help: ArgumentHelp("Dots per inch of the picture.", valueName: "n"))
+  var resolution = 144
+
+  @OptionGroup var profiles: ProfileArguments
+
+  @Option(help: "The password of an encrypted document.")
+  var password: String?
+
+  func validate() throws {
+    guard page >= 1 else { throw ValidationError("--page counts from 1.") }
+    guard (18...600).contains(resolution) else {
+      throw ValidationError("--resolution takes a number from 18 to 600, not \(resolution).")
+    }
+  }
+
+  func run() throws {
+    let interruption = try Interruption()
+    let pool = WorkerPool(count: 1, cancellation: interruption.cancellation)
+    let inspector = Inspector(
+      ExtractionOptions(password: password), tools: AnalysisTools(profiles: try profiles.library()),
+      pool: pool)
+    do throws(ExtractionFailure) {
+      let picture = try inspector.picture(
+        of: try input(), page: page, dotsPerInch: Double(resolution))
+      try write(picture)
+    } catch {
+      if interruption.cancellation.isCancelled { throw ExitCode.interrupted }
+      StandardError.write("gongkai: \(path): \(error.reason).\n")
+      throw ExitCode(error)
+    }
+  }
+
+  private func input() throws(ExtractionFailure) -> LocatedInput {
+    let located = InputLocator().inputs(at: [path])
+    guard let first = located.first, located.count == 1 else {
+      throw .notLocated(LocatingFailure(name: path, reason: "it stands for several inputs"))
+    }
+    do throws(LocatingFailure) {
+      return try first.get()
+    } catch {
+      throw .notLocated(error)
+    }
+  }
+
+  private func write(_ picture: [UInt8]) throws(ExtractionFailure) {
+    do throws(SystemError) {
+      try OutputFile(output).write(picture)
+    } catch {
+      throw .notWritten(path: output, error)
+    }
+  }
+}
