@@ -7,21 +7,31 @@ struct PageFurniture {
 
   init(_ pages: [PageContent]) {
     kinds = pages.map { _ in [:] }
-    var seen: [Key: Set<Int>] = [:]
-    for (index, page) in pages.enumerated() {
-      for line in page.lines {
-        if let kind = Self.margin(of: line, on: page) {
-          seen[Key(line, kind: kind), default: []].insert(index)
-        }
+    let lines = Self.marginLines(of: pages)
+    var repeated: [Key: (pages: Set<Int>, leading: Int)] = [:]
+    for line in lines {
+      repeated[line.key, default: ([], 0)].pages.insert(line.page)
+      if line.leads { repeated[line.key, default: ([], 0)].leading += 1 }
+    }
+    for line in lines {
+      let seen = repeated[line.key] ?? ([], 0)
+      let isOften = seen.pages.count >= 3 || seen.pages.count == 2 && pages.count <= 4
+      // A title printed again and again leads its page each time; a header now and then by chance.
+      let isTitle = seen.leading * 2 > seen.pages.count
+      if PageNumber.isPageNumber(pages[line.page].lines[line.position].text) || isOften && !isTitle
+      {
+        kinds[line.page][line.position] = line.key.kind
       }
     }
-    for (index, page) in pages.enumerated() {
-      for (position, line) in page.lines.enumerated() {
-        guard let kind = Self.margin(of: line, on: page) else { continue }
-        let onPages = seen[Key(line, kind: kind)]?.count ?? 0
-        let repeats = onPages >= 3 || onPages == 2 && pages.count <= 4
-        if PageNumber.isPageNumber(line.text) || repeats && !Self.leads(position, on: page) {
-          kinds[index][position] = kind
+  }
+
+  private static func marginLines(
+    of pages: [PageContent]
+  ) -> [(page: Int, position: Int, key: Key, leads: Bool)] {
+    pages.enumerated().flatMap { index, page in
+      page.lines.enumerated().compactMap { position, line in
+        margin(of: line, on: page).map {
+          (index, position, Key(line, kind: $0), leads(position, on: page))
         }
       }
     }

@@ -11,7 +11,7 @@ enum TitlePhrase {
       let label = compact.distance(from: compact.startIndex, to: colon)
       if label >= 2, label <= 12, compact.count <= 60 { return true }
     }
-    return compact.allSatisfy { $0.isNumber || "年月日度-.至".contains($0) }
+    return compact.allSatisfy { $0.isNumber || "年月日度-.至—–~～".contains($0) }
   }
 
   /// "公开01表", "表一", "附件2", "附表1-2": a number without a name.
@@ -25,7 +25,8 @@ enum TitlePhrase {
   /// Whether the line is short enough and does not end like a sentence.
   static func canBeTitle(_ text: String) -> Bool {
     guard let last = text.last, text.count <= 120 else { return false }
-    return !"。；;，,：:！!".contains(last)
+    // Boxes to tick belong to a question, not to a name.
+    return !"。；;，,：:！!".contains(last) && !text.contains { "√□☑☐■".contains($0) }
   }
 
   /// Whether the line calls itself a table.
@@ -49,12 +50,18 @@ enum TitlePhrase {
     return String(line.dropFirst(number)).trimmed(of: " ")
   }
 
-  /// How many characters the section number at the start takes, its mark included.
+  /// How many characters the section number at the start takes, its mark included: "二、", "（三）", "4.", "(5).".
   private static func sectionNumber(of text: String) -> Int? {
-    let digits = text.prefix { "一二三四五六七八九十".contains($0) }.count
-    if digits > 0, digits < 4, let mark = text.dropFirst(digits).first, "、．.".contains(mark) {
-      return digits + 1
+    let isBracketed = text.first.map { "（(".contains($0) } ?? false
+    let body = isBracketed ? text.dropFirst() : text[...]
+    let digits = body.prefix { $0.isASCII && $0.isNumber || "一二三四五六七八九十".contains($0) }.count
+    guard digits > 0, digits < 4, let mark = body.dropFirst(digits).first else { return nil }
+    let after = body.dropFirst(digits + 1)
+    if isBracketed {
+      guard "）)".contains(mark) else { return nil }
+      return digits + 2 + after.prefix { "、．.".contains($0) }.count
     }
-    return nil
+    guard "、．.".contains(mark), after.first?.isNumber != true else { return nil }
+    return digits + 1
   }
 }

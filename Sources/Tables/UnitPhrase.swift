@@ -30,7 +30,8 @@ enum UnitPhrase {
       guard let range = lastRange(of: label, in: text), range.upperBound < text.endIndex,
         colons.contains(text[range.upperBound]), !isTail(range.lowerBound, in: text)
       else { continue }
-      let rest = text[text.index(after: range.upperBound)...]
+      // "单位：元币种：人民币" is set in one piece where the blank between is narrow.
+      let rest = until("币种", in: text[text.index(after: range.upperBound)...])
       let phrase = String(rest.prefix { !"）)；;】]".contains($0) }).trimmed(of: brackets)
       if label.first?.isASCII == true { return phrase.isEmpty ? nil : phrase }
       let parts = phrase.split { "、，,/和及".contains($0) }.map(String.init)
@@ -45,6 +46,12 @@ enum UnitPhrase {
     else { return false }
     return before.value >= 0x4E00 && before.value <= 0x9FFF
       && !text[..<index].contains { colons.contains($0) }
+  }
+
+  private static func until(_ end: String, in text: Substring) -> Substring {
+    var start = text.startIndex
+    while start < text.endIndex, !text[start...].hasPrefix(end) { start = text.index(after: start) }
+    return text[..<start]
   }
 
   private static func lastRange(of label: String, in text: String) -> Range<String.Index>? {
