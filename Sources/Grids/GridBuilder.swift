@@ -50,7 +50,7 @@ struct GridBuilder {
     let grid = Grid(
       rowEdges: rows.positions, columnEdges: columns.positions, cells: cells,
       missingSides: missingSides(rows: 0..<rowCount, columns: 0..<columnCount))
-    return grid.withoutUnusedEdges()
+    return grid.withoutUnusedEdges().withoutSlivers(narrowerThan: tolerances.sliver)
   }
 
   /// The unit cells that hang together because nothing is drawn between them.

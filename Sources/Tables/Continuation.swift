@@ -65,6 +65,7 @@ enum Continuation {
       joined.cells.append(cell)
     }
     joined.regions += next.regions
+    joined.dropSliverColumns()
     return PageBreak(row: table.rowCount, headerRows: headerRows).healed(joined)
   }
 

@@ -1,7 +1,7 @@
 /// Brings the edges of parts printed on different pages together.
 enum EdgeAlignment {
   /// How far the same edge may be off between two pages, in points.
-  static let tolerance = 3.0
+  static let tolerance = 4.0
 
   /// For each of `edges`, moved by `shift`, the matching place in `others`; nil where there is none.
   static func matches(_ edges: [Double], in others: [Double], shift: Double = 0) -> [Int?] {

@@ -53,8 +53,13 @@ struct PageFurniture {
 
   /// Header or footer when the line stands in the page's margin; nil elsewhere.
   private static func margin(of line: TextLine, on page: PageContent) -> Block.Kind? {
-    if line.box.midY < page.height * 0.09 { return .pageHeader }
-    if line.box.midY > page.height * 0.90 { return .pageFooter }
+    // A landscape page keeps the margins of the upright one, in points.
+    if line.box.midY < max(page.height * 0.09, 62) {
+      return UnitPhrase.unit(in: line.text) == nil ? .pageHeader : nil
+    }
+    if line.box.midY > page.height - max(page.height * 0.1, 80) {
+      return TitlePhrase.startsNote(line.text) ? nil : .pageFooter
+    }
     return nil
   }
 

@@ -1,6 +1,19 @@
+import Grids
 import PageModel
 
 extension TablePart {
+  /// Puts column edges together that differ a little from page to page.
+  mutating func dropSliverColumns() {
+    let places = Slivers.places(
+      of: columnEdges, spans: cells.map(\.columns), narrowerThan: GridTolerances.vector.sliver)
+    guard places.last != columnCount else { return }
+    columnEdges = Slivers.edges(columnEdges, places: places)
+    for index in cells.indices {
+      let columns = cells[index].columns
+      cells[index].columns = places[columns.lowerBound]..<places[columns.upperBound]
+    }
+  }
+
   /// Adds blank cells where none is, so that the cells cover all rows and columns; returns how many.
   mutating func fillGaps() -> Int {
     var covered = Array(repeating: false, count: rowCount * columnCount)

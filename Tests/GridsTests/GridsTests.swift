@@ -97,6 +97,15 @@ struct GridsTests {
     #expect(grids(from: rulings).allSatisfy { $0.cells.count <= 50_000 })
   }
 
+  @Test func `a column edge that jumps by a few points from row to row is one edge`() {
+    let rulings =
+      box(left: 50, top: 100, columns: [200], rows: [20, 20]) + [
+        Ruling(axis: .vertical, position: 150, start: 100, end: 120),
+        Ruling(axis: .vertical, position: 154, start: 120, end: 140),
+      ]
+    #expect(grids(from: rulings).first?.columnCount == 2)
+  }
+
   @Test func `a frame is a grid of one cell`() {
     let found = grids(from: box(left: 20, top: 20, columns: [500], rows: [700]))
     #expect(found.map(\.cells.count) == [1])
