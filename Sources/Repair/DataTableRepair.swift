@@ -7,5 +7,6 @@ struct DataTableRepair {
   func apply(to draft: inout TableDraft) {
     guard draft.isFlat else { return }
     HeaderSpans().apply(to: &draft)
+    ShiftedLines().apply(to: &draft)
   }
 }

@@ -15,13 +15,16 @@ struct FormRepair {
     let sources = filled.indices.filter {
       !taken.contains($0) && !filled[$0].isEmpty && !titles.contains($0)
     }
-    let loose = LooseValues(book: book).gathered(
-      HeadReader(book: book).rows(sources, filled: filled), in: &draft)
-    let head = HeadLayout(loose.rows, width: draft.table.columnCount, book: book)
-    let width = max(head.width, plan.flatMap { $0.header.columns.map { $0.start + 1 } }.max() ?? 0)
+    let reader = HeadReader(book: book)
+    var read = reader.rows(sources, filled: filled)
+    MovedLabels(book: book).apply(to: &read, in: &draft)
+    var loose = LooseValues(book: book).gathered(read, in: &draft)
+    let needed = max(draft.table.columnCount, reader.makeRoom(in: &loose.rows))
+    reader.findSections(in: &loose.rows)
+    let width = max(needed, plan.flatMap { $0.header.columns.map { $0.start + 1 } }.max() ?? 0)
     var cells = draft.table.cells.filter { titles.contains($0.row) }
     for index in cells.indices { cells[index].columnSpan = width }
-    cells += head.cells(loose.rows, in: &draft)
+    cells += HeadLayout(width: width, book: book).cells(loose.rows, in: &draft)
     for block in plan {
       let header = joinedHeader(block.header, filled: filled, in: &draft)
       cells += IndicatorLayout(block: block, sense: sense, width: width).cells(

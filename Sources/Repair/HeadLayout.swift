@@ -7,16 +7,12 @@ struct HeadLayout {
   static let looseRule = "loose_value"
 
   let book: LabelBook
-  /// The columns the table has, one more where the last label needs a place for its value.
+  /// The columns the table is to have.
   let width: Int
 
-  init(_ rows: [HeadRow], width: Int, book: LabelBook) {
+  init(width: Int, book: LabelBook) {
     self.book = book
-    let needsRoom = rows.contains { row in
-      guard let last = row.tokens.last, last.kind == .label else { return false }
-      return last.cell.column == width - 1 && width > 1
-    }
-    self.width = needsRoom ? width + 1 : width
+    self.width = width
   }
 
   func cells(_ rows: [HeadRow], in draft: inout TableDraft) -> [Cell] {

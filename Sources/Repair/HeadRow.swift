@@ -38,11 +38,36 @@ struct HeadReader {
   func rows(_ sources: [Int], filled: [[Cell]]) -> [HeadRow] {
     let labelColumns = Set(
       sources.flatMap { filled[$0].filter { book.isLabel(LabelText($0.text)) }.map(\.column) })
-    var rows = sources.map { row in
+    return sources.map { row in
       HeadRow(source: row, tokens: tokens(filled[row], labelColumns: labelColumns))
     }
+  }
+
+  /// Moves texts right where labels stand so close that one has no place for its value.
+  ///
+  /// The least width a table of these rows needs.
+  func makeRoom(in rows: inout [HeadRow]) -> Int {
+    var width = 0
+    for row in rows.indices {
+      var free = 0
+      for place in rows[row].tokens.indices {
+        let token = rows[row].tokens[place]
+        let column = max(token.cell.column, free)
+        rows[row].tokens[place].cell.column = column
+        let next = place + 1 < rows[row].tokens.count ? rows[row].tokens[place + 1] : nil
+        let needsRoom =
+          token.kind == .label && next?.kind != .value
+          && !(next != nil && book.section(LabelText(token.cell.text)) != nil)
+        free = column + (needsRoom ? 2 : 1)
+      }
+      if rows[row].tokens.count > 1 { width = max(width, free) }
+    }
+    return width
+  }
+
+  /// Tells the labels that head blocks from the others, once the rows' labels are in place.
+  func findSections(in rows: inout [HeadRow]) {
     for row in rows.indices { findSections(in: &rows, at: row) }
-    return rows
   }
 
   private func tokens(_ cells: [Cell], labelColumns: Set<Int>) -> [HeadRow.Token] {
@@ -94,6 +119,11 @@ struct HeadReader {
   private func goesOn(_ column: Int, in row: HeadRow) -> Bool {
     guard !row.tokens.contains(where: { $0.cell.column == 0 || $0.cell.column == column }) else {
       return false
+    }
+    // A label and its value on both sides of the column show that nothing stands in it.
+    for (token, next) in zip(row.tokens, row.tokens.dropFirst())
+    where token.kind == .label && next.kind == .value {
+      if token.cell.column < column, next.cell.column > column { return false }
     }
     return row.tokens.contains { $0.kind == .label }
   }

@@ -6,6 +6,8 @@ struct IndicatorBlock {
   private(set) var rows: [IndicatorRow] = []
   /// Rows that became part of another one, or repeat the header.
   private(set) var dropped: Set<Int> = []
+  /// Whether the header has lost its value column and no row has a value.
+  private(set) var hasLostValues = false
   /// The first row below the block.
   private(set) var end: Int
   private let sense: LevelSense
@@ -24,15 +26,32 @@ struct IndicatorBlock {
     findLostValueColumn(filled)
     let reader = RowReader(header: self.header, sense: sense, width: width)
     var pending: [Int: Cell] = [:]
-    while end < filled.count, !endsBlock(filled[end]) {
+    while end < filled.count, repeatedHeader(at: end, in: filled) != nil || !endsBlock(filled[end])
+    {
       let cells = filled[end]
-      if cells.map(\.text) == header.texts {
-        drop(end, Self.repeatedHeaderRule, cells, "the row repeats the header", &draft)
+      if let rows = repeatedHeader(at: end, in: filled) {
+        for row in rows {
+          drop(row, Self.repeatedHeaderRule, filled[row], "the row repeats the header", &draft)
+        }
+        end = rows.upperBound
       } else if !takeAlone(cells, pending: &pending, &draft) {
         read(cells, with: reader, pending: &pending)
       }
       end += 1
     }
+  }
+
+  /// The rows that repeat the header, as after a page break; nil where there are none.
+  private func repeatedHeader(at row: Int, in filled: [[Cell]]) -> ClosedRange<Int>? {
+    guard !filled[row].isEmpty else { return nil }
+    let texts = filled[row].map(\.text)
+    if let again = IndicatorHeader(at: row, in: filled, book: sense.book),
+      again.columns.map(\.role) == header.columns.prefix(again.columns.count).map(\.role),
+      again.columns.count >= header.columns.count - 1
+    {
+      return again.rows
+    }
+    return texts == header.texts || texts == header.firstLine ? row...row : nil
   }
 
   /// Whether a label that belongs above or below the group stands first in the row.
@@ -52,6 +71,7 @@ struct IndicatorBlock {
     guard header.index(of: .name) != nil else { return }
     let below = filled[(header.rows.upperBound + 1)...].prefix(40)
     let beyond = below.compactMap { $0.last }.filter { $0.column >= next }
+    hasLostValues = beyond.isEmpty
     header.add(.value, at: beyond.map(\.column).min() ?? max(next, width))
   }
 
@@ -66,7 +86,7 @@ struct IndicatorBlock {
     {
       cells.removeFirst()
     }
-    guard let (best, margin) = reader.reading(of: cells, isFirst: rows.isEmpty) else {
+    guard let (best, margin) = reader.reading(of: cells, above: labelInForce) else {
       row.isUnread = true
       for cell in cells {
         let index = header.columns.lastIndex { $0.start <= cell.column } ?? 0
@@ -92,6 +112,15 @@ struct IndicatorBlock {
     rows.append(row)
   }
 
+  /// The innermost level's label of the rows read so far.
+  private var labelInForce: String? {
+    guard let index = (0..<8).reversed().lazy.compactMap({ header.index(of: .level($0)) }).first
+    else {
+      return rows.isEmpty ? nil : ""
+    }
+    return rows.last { $0.cells[index] != nil }?.cells[index]?.text ?? (rows.isEmpty ? nil : "")
+  }
+
   /// Whether the row is one text, a value or label that fell out of its row, and was dealt with.
   private mutating func takeAlone(
     _ cells: [Cell], pending: inout [Int: Cell], _ draft: inout TableDraft
@@ -100,7 +129,9 @@ struct IndicatorBlock {
     let depths = sense.depths(of: cell.text)
     if let value = header.index(of: .value), let name = header.index(of: .name),
       let last = rows.indices.last, rows[last].cells[value] == nil, rows[last].cells[name] != nil,
-      depths.isEmpty, ValueShape.targetLikeness(cell.text) > 0
+      depths.isEmpty, !hasLostValues,
+      ValueShape.targetLikeness(cell.text) >= 0.3
+        || !header.range(name, width: width).contains(cell.column)
     {
       rows[last].cells[value] = cell.repaired(by: Self.looseValueRule, confidence: 0.92)
       drop(

@@ -12,14 +12,26 @@ struct IndicatorHeader {
   let rows: ClosedRange<Int>
   private(set) var columns: [Column]
   let texts: [String]
+  /// The texts of its first row, as printed.
+  let firstLine: [String]
 
   /// The least number of known labels that make a row a header.
   private static let leastKnown = 3
 
+  /// In bytes; a row with longer text is no header.
+  private static let longestLabel = 90
+
   /// The header that begins in the row, nil when none does.
   init?(at row: Int, in filled: [[Cell]], book: LabelBook) {
-    guard row < filled.count, !filled[row].isEmpty else { return nil }
+    guard row < filled.count, filled[row].count >= 2,
+      filled[row].allSatisfy({ $0.text.utf8.count <= Self.longestLabel })
+    else { return nil }
     var best = Self.columns(filled[row].map { ($0.column, $0.text) }, book: book)
+    // A label cut into lines is short; all other rows are done with here.
+    guard
+      best.contains(where: { $0.role != nil && $0.role != .other })
+        || filled[row].allSatisfy({ $0.text.utf8.count <= 15 })
+    else { return nil }
     var lines = 1
     var merged = filled[row].map { ($0.column, $0.text) }
     for next in row + 1..<min(filled.count, row + 3) {
@@ -36,6 +48,7 @@ struct IndicatorHeader {
     rows = row...row + lines - 1
     columns = best
     texts = merged.map(\.1)
+    firstLine = filled[row].map(\.text)
   }
 
   private static func known(_ columns: [Column]) -> Int {

@@ -32,7 +32,9 @@ struct IndicatorLayout {
     var result: [Cell] = []
     for (index, column) in block.header.columns.enumerated() {
       let range = block.header.range(index, width: width)
-      guard var cell = cells.first(where: { $0.column == column.start }) else { continue }
+      guard
+        var cell = cells.first(where: { $0.column == column.start }) ?? lostHeader(cells, column)
+      else { continue }
       cell.columnSpan = range.count
       if column.role == nil, block.rows.allSatisfy({ $0.cells[index] == nil }) {
         cell.rowSpan = max(1, block.end - cell.row)
@@ -42,14 +44,29 @@ struct IndicatorLayout {
     return result
   }
 
+  /// The header of the value column where the source lost it: a label, so no value is made up.
+  private func lostHeader(_ cells: [Cell], _ column: IndicatorHeader.Column) -> Cell? {
+    guard column.role == .value, let label = sense.book.valueLabel, let last = cells.last else {
+      return nil
+    }
+    let cell = Cell(row: last.row, column: column.start, text: label, raw: "", place: last.place)
+    return cell.repaired(
+      by: LostValues.rule, flag: Flag(.valueLost, "The source has lost this column."),
+      confidence: 0.9)
+  }
+
   /// The row's cell in a column that is no level, blank where the row has none.
   private func placed(_ row: IndicatorRow, _ index: Int, in draft: inout TableDraft) -> Cell? {
     let range = block.header.range(index, width: width)
     guard block.header.columns[index].role != nil else { return nil }
     guard var cell = row.cells[index] else {
       guard let place = row.cells.lazy.compactMap({ $0?.place }).last else { return nil }
-      return Cell(
+      let blank = Cell(
         row: row.source, column: range.lowerBound, columnSpan: range.count, text: "", place: place)
+      guard block.hasLostValues, block.header.columns[index].role == .value else { return blank }
+      return blank.repaired(
+        by: LostValues.rule, flag: Flag(.valueLost, "The source has lost the column of values."),
+        confidence: 0.5)
     }
     cell = marked(cell, row, isMoved: row.moved.contains(index))
     (cell.row, cell.column, cell.columnSpan) = (row.source, range.lowerBound, range.count)
@@ -160,7 +177,12 @@ struct IndicatorLayout {
   /// The label with its end put back where the vocabulary knows only one way it can go on.
   private func completed(_ cell: Cell, _ depth: Int, in draft: inout TableDraft) -> Cell {
     let key = sense.book.levelKey(cell.text)
-    guard sense.book.level(key) == nil, let found = sense.book.completed(key, depth: depth) else {
+    let label: String
+    if let known = sense.book.level(key), sense.book.isCutInSuffix(cell.text) {
+      label = known.label
+    } else if sense.book.level(key) == nil, let found = sense.book.completed(key, depth: depth) {
+      label = found.entry.label
+    } else {
       return cell
     }
     var whole = cell.repaired(
@@ -168,7 +190,7 @@ struct IndicatorLayout {
       flag: Flag(FlagCode(rawValue: "text_cut"), "The label is printed without its end."),
       confidence: 0.93)
     let numbering = cell.text.unicodeScalars.prefix { $0.isASCIIDigit || $0 == "-" || $0 == "—" }
-    whole.text = String(String.UnicodeScalarView(numbering)) + found.entry.label
+    whole.text = String(String.UnicodeScalarView(numbering)) + label
     draft.note(
       Self.labelRule, cells: [cell.index], before: cell.text, after: whole.text,
       because: "it is the beginning of only one label of its level", confidence: 0.93)

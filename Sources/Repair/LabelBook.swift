@@ -10,7 +10,6 @@ struct LabelBook: Sendable {
     case other
   }
 
-  let levelCount: Int
   private let labels: [String: ValueType]
   /// By key, as the vocabulary prints it.
   private let printed: [String: String]
@@ -51,15 +50,16 @@ struct LabelBook: Sendable {
     var levels: [String: LevelEntry] = [:]
     for (depth, entries) in vocabulary.levels.enumerated() {
       for entry in entries {
-        let key = Self.levelKey(entry.label, suffix: suffix)
+        let key = Self.levelKey(LabelText(entry.label).key, suffix: suffix)
         var known = levels[key] ?? LevelEntry(label: entry.label)
         known.depths.insert(depth)
-        known.parents.formUnion(entry.parents.map { Self.levelKey($0, suffix: suffix) })
+        known.parents.formUnion(
+          entry.parents.map { Self.levelKey(LabelText($0).key, suffix: suffix) })
         levels[key] = known
       }
     }
     self.levels = levels
-    levelCount = vocabulary.columns.levels.count
+    valueLabel = vocabulary.columns.value.first
   }
 
   private static func roles(_ columns: RepairVocabulary.Columns) -> [String: Role] {
@@ -81,13 +81,26 @@ struct LabelBook: Sendable {
   func role(_ text: LabelText) -> Role? { roles[text.key] }
 
   /// The level label's key: also without the suffix that some forms leave out.
-  func levelKey(_ text: String) -> String { Self.levelKey(text, suffix: suffix) }
+  func levelKey(_ text: String) -> String { levelKey(LabelText(text)) }
+
+  func levelKey(_ label: LabelText) -> String { Self.levelKey(label.key, suffix: suffix) }
 
   func level(_ key: String) -> LevelEntry? { levels[key] }
 
+  /// The usual label of the value column, for a header that lost it.
+  let valueLabel: String?
+
+  /// Whether the level label stops in the middle of its suffix.
+  func isCutInSuffix(_ text: String) -> Bool {
+    guard !suffix.isEmpty, let last = suffix.last else { return false }
+    let key = LabelText(text).key
+    return !key.hasSuffix(suffix) && key.last != last && key.last == suffix.first
+      && level(levelKey(text)) != nil && levelKey(text) != key
+  }
+
   /// The one level label that the text is the beginning of; nil when it is none or several.
   func completed(_ key: String, depth: Int) -> (key: String, entry: LevelEntry)? {
-    guard key.count >= 2 else { return nil }
+    guard !key.isEmpty else { return nil }
     let fitting = levels.filter {
       $0.value.depths.contains(depth) && $0.key.count > key.count && $0.key.hasPrefix(key)
     }
@@ -111,9 +124,13 @@ struct LabelBook: Sendable {
     return found.flatMap { printed[$0] }
   }
 
-  private static func levelKey(_ text: String, suffix: String) -> String {
-    let key = LabelText(text).key
-    guard !suffix.isEmpty, key.hasSuffix(suffix), key.count > suffix.count else { return key }
-    return String(key.dropLast(suffix.count))
+  private static func levelKey(_ key: String, suffix: String) -> String {
+    var end = suffix
+    // The suffix itself may be cut.
+    while !end.isEmpty {
+      if key.hasSuffix(end), key.count > end.count { return String(key.dropLast(end.count)) }
+      end.removeLast()
+    }
+    return key
   }
 }

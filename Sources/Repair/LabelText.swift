@@ -10,7 +10,11 @@ struct LabelText: Hashable, Sendable {
   let numberDigits: Int
 
   init(_ text: String) {
-    var scalars = text.unicodeScalars.compactMap(\.foldedForMatching)
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count / 2)
+    for scalar in text.unicodeScalars {
+      if let folded = scalar.foldedForMatching { scalars.append(folded) }
+    }
     let digits = scalars.prefix { $0.isASCIIDigit }.count
     if digits > 0, digits < scalars.count - 1, Self.separators.contains(scalars[digits]) {
       numberDigits = digits

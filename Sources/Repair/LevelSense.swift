@@ -15,8 +15,10 @@ struct LevelSense {
 
   /// The levels the text is a label of; empty for other text.
   func depths(of text: String) -> Set<Int> {
+    // In bytes; no level label is longer.
+    guard text.utf8.count <= 60 else { return [] }
     let label = LabelText(text)
-    let key = book.levelKey(text)
+    let key = book.levelKey(label)
     var depths = book.level(key)?.depths ?? []
     if label.numberDigits == 1 || label.numberDigits == 2, depths.isEmpty == false {
       let numbered = depths.intersection([label.numberDigits - 1])
