@@ -55,7 +55,9 @@ struct FormReading {
         header = found
         continue
       }
-      guard let header, filled[row].count == header.columns.count else { continue }
+      guard let header, header.index(of: .value) != nil,
+        filled[row].count == header.columns.count
+      else { continue }
       for (column, cell) in zip(header.columns, filled[row]) where column.start == cell.column {
         if case .level(let depth)? = column.role { sense.learn(cell.text, depth: depth) }
       }

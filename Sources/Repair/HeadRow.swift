@@ -125,6 +125,11 @@ struct HeadReader {
     where token.kind == .label && next.kind == .value {
       if token.cell.column < column, next.cell.column > column { return false }
     }
+    // Nor can it stand in the only place for the value of a label that has none.
+    for (place, token) in row.tokens.enumerated()
+    where token.kind == .label && token.cell.column == column - 1 {
+      if place + 1 == row.tokens.count || row.tokens[place + 1].kind != .value { return false }
+    }
     return row.tokens.contains { $0.kind == .label }
   }
 }

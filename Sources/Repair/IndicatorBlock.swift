@@ -96,6 +96,8 @@ struct IndicatorBlock {
       return
     }
     row.margin = margin
+    // One text in a row of its own may as well be the end of the text above it.
+    row.isUnread = cells.count == 1 && !hasLostValues
     for (index, place) in best.places.enumerated() {
       guard let place else { continue }
       row.cells[index] = cells[place]
@@ -130,8 +132,8 @@ struct IndicatorBlock {
     if let value = header.index(of: .value), let name = header.index(of: .name),
       let last = rows.indices.last, rows[last].cells[value] == nil, rows[last].cells[name] != nil,
       depths.isEmpty, !hasLostValues,
-      ValueShape.targetLikeness(cell.text) >= 0.3
-        || !header.range(name, width: width).contains(cell.column)
+      // Text right under the names may be a name that never had a value.
+      ValueShape.isPlainlyValue(cell.text) || header.columns[name].start != cell.column
     {
       rows[last].cells[value] = cell.repaired(by: Self.looseValueRule, confidence: 0.92)
       drop(

@@ -2,12 +2,13 @@ import PageModel
 
 /// Rule: a label and its value printed in one cell, as 支出总计:1278.78, are two cells.
 ///
-/// Only where the next cell is blank and can take the value.
+/// Only in text that lost its grid, and where the next cell is blank and can take the value.
 struct SplitLabels {
   static let rule = "split_label"
   let book: LabelBook
 
   func apply(to draft: inout TableDraft) {
+    guard draft.isFlat else { return }
     var blanks: [CellIndex: Int] = [:]
     for (place, cell) in draft.table.cells.enumerated() where cell.isBlank {
       blanks[cell.index] = place

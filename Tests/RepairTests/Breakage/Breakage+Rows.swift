@@ -83,7 +83,8 @@ extension Breakage {
     guard form.rows[start][first + 2].isEmpty == false, form.rows[start].count > first + 3 else {
       return false
     }
-    for row in block.dropFirst().prefix(2).map(place) where !form.rows[row][first + 1].isEmpty {
+    for row in block.dropFirst().prefix(2).map(place)
+    where !form.rows[row][first + 1].isEmpty && form.rows[row][first].isEmpty {
       form.rows[row].remove(at: first)
       form.rows[row].append("")
     }

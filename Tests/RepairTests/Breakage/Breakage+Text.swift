@@ -143,15 +143,22 @@ extension Breakage {
     form.rows.firstIndex { $0.contains { $0.contains("转移市县") } }
   }
 
+  /// The first row of the transferred money's block, if nothing in it was broken before.
+  private func wholeTransferRow(_ form: BrokenForm) -> Int? {
+    guard form.sound.kind == .twoBlocks, let row = transferRow(form),
+      form.rows[row..<row + 4].allSatisfy({ $0.count == 6 }), form.rows[row][3].contains("转移市县"),
+      form.rows[row][4] == "资金总额", form.rows[row + 1][4].contains("中央资金"),
+      form.rows[row + 2][4].contains("自治区资金"), !form.rows[row][5].isEmpty,
+      (0..<3).allSatisfy({ !form.rows[row + $0][1].isEmpty && form.rows[row + $0][3].count != 3 })
+    else { return nil }
+    return row
+  }
+
   /// The transferred money's block without its label 资金总额 and without amounts.
   private func dropTransferTotal(_ form: inout BrokenForm) -> Bool {
-    guard form.sound.kind == .twoBlocks, let row = transferRow(form), form.rows[row].count > 5
-    else {
-      return false
-    }
+    guard let row = wholeTransferRow(form) else { return false }
     for (offset, member) in ["其中：转移市县(区)资金", "其中：中央资金", "自治区资金", ""].enumerated() {
-      form.rows[row + offset].removeLast(3)
-      form.rows[row + offset] += [member, "", ""]
+      form.rows[row + offset].replaceSubrange(3..<6, with: [member, "", ""])
     }
     form.lostFields.formUnion(["转移市县资金/资金总额", "中央资金", "自治区资金"])
     return true
@@ -159,12 +166,8 @@ extension Breakage {
 
   /// The block's labels one row down, its amounts left where they were.
   private func moveTransferLabels(_ form: inout BrokenForm) -> Bool {
-    guard form.sound.kind == .twoBlocks, let row = transferRow(form), form.rows[row].count > 5
-    else {
-      return false
-    }
+    guard let row = wholeTransferRow(form) else { return false }
     let labels = (0..<3).map { form.rows[row + $0][4] }
-    guard form.rows[row + 3].count > 5 else { return false }
     form.rows[row][4] = ""
     for (offset, label) in labels.enumerated() { form.rows[row + offset + 1][4] = label }
     return true
