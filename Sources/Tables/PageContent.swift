@@ -37,7 +37,8 @@ struct PageContent {
       let runs = grid.grid.cells.indices.map {
         placer.inside[CellPlace(grid: index, cell: $0)] ?? []
       }
-      let part = TablePart(grid: grid.grid, runs: runs, page: page, origin: grid.origin)
+      let split = RowSplitter.split(grid.grid, runs)
+      let part = TablePart(grid: split.grid, runs: split.runs, page: page, origin: grid.origin)
       if TableJudgement.isTable(part) && !TableJudgement.needsSupport(part)
         || TableJudgement.isSupported(part, by: before)
       {

@@ -70,6 +70,25 @@ struct TableFinderTests {
     #expect(tables.map(\.cells.count) == [4])
   }
 
+  @Test func `lines of figures in a row without rulings are rows of their own`() {
+    var drawing = PageDrawing()
+    drawing.table(
+      [["Country", "2023", "2024"], ["Austria\nBelgium\nCyprus", "1.5\n2.5\n-", "4\n5\n6"]],
+      top: 100,
+      columns: [100, 80, 80], rowHeight: 40)
+    let table = TableFinder().layout(of: [drawing.page]).tables.first
+    #expect(table?.rowCount == 4)
+    #expect(table?.cells.suffix(3).map(\.text) == ["Cyprus", "-", "6"])
+  }
+
+  @Test func `lines of words in one cell stay one cell`() {
+    var drawing = PageDrawing()
+    drawing.table(
+      [["目标", "说明", "数"], ["一二三\n四五六\n七八九", "甲乙丙\n丁戊己\n庚辛", "1"]], top: 100,
+      columns: [100, 80, 80], rowHeight: 40)
+    #expect(TableFinder().layout(of: [drawing.page]).tables.first?.rowCount == 2)
+  }
+
   @Test func `a page without anything gives nothing`() {
     let layout = TableFinder().layout(of: [PageDrawing().page])
     #expect(layout == Layout(tables: [], blocks: []))
