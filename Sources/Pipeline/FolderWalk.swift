@@ -2,6 +2,8 @@ import Glibc
 import Workers
 
 /// A walk through a folder and all below it, by name; a folder met again through a link is passed.
+///
+/// Hidden folders are passed too, hidden files are not: a document must not be lost for its name.
 struct FolderWalk {
   private(set) var found: [Result<LocatedInput, LocatingFailure>] = []
   private let root: String
@@ -32,7 +34,8 @@ struct FolderWalk {
     // What vanished meanwhile, and links that lead nowhere, were never there.
     guard let status = try? FileStatus(of: path) else { return }
     switch status.kind {
-    case .folder: visit(path, relativePath: relativePath + "/")
+    case .folder where !path.lastPathPart.hasPrefix("."):
+      visit(path, relativePath: relativePath + "/")
     case .file where isDocument(relativePath):
       found.append(
         .success(
@@ -48,7 +51,7 @@ struct FolderWalk {
     return extensions.contains(path[path.index(after: dot)...].lowercased())
   }
 
-  /// The names in a folder that are not hidden, sorted by their bytes.
+  /// The names in a folder but for itself and its parent, sorted by their bytes.
   private static func names(in folder: String) throws(SystemError) -> [String] {
     guard let directory = unsafe opendir(folder) else { throw SystemError("opendir") }
     defer { unsafe closedir(directory) }
@@ -57,7 +60,7 @@ struct FolderWalk {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { text in
         unsafe text.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

@@ -19,7 +19,13 @@ private func located(_ paths: [String]) -> [String] {
   for name in ["b.pdf", "a/z.PDF", "a/c.pdf", "a/note.gold.json", ".hidden.pdf", "B.pdf"] {
     try folder.file(name, "x")
   }
-  #expect(located([folder.path]) == ["B.pdf", "a/c.pdf", "a/z.PDF", "b.pdf"])
+  #expect(located([folder.path]) == [".hidden.pdf", "B.pdf", "a/c.pdf", "a/z.PDF", "b.pdf"])
+}
+
+@Test func `a hidden folder is passed over`() throws {
+  let folder = try ScratchFolder()
+  for name in ["a.pdf", ".cache/b.pdf"] { try folder.file(name, "x") }
+  #expect(located([folder.path]) == ["a.pdf"])
 }
 
 @Test func `a loop of links is gone through once`() throws {
