@@ -94,6 +94,8 @@ struct EmittedJob: Sendable {
   let job: ExtractionJob
   let outcome: ExtractionOutcome
   let bytes: [UInt8]
+  /// What was repaired, for standard output; nil when nobody asked.
+  let explanation: [UInt8]?
 }
 
 extension ReadDocument {

@@ -5,11 +5,17 @@ public struct ExtractionOptions: Sendable {
   public var pages: PageSelection
   public var password: String?
   public var isPretty: Bool
+  /// Whether standard output gets each table before and after its repair; JSON then only goes to files.
+  public var isExplaining: Bool
 
-  public init(pages: PageSelection = .all, password: String? = nil, isPretty: Bool = false) {
+  public init(
+    pages: PageSelection = .all, password: String? = nil, isPretty: Bool = false,
+    isExplaining: Bool = false
+  ) {
     self.pages = pages
     self.password = password
     self.isPretty = isPretty
+    self.isExplaining = isExplaining
   }
 
   func request(for source: DocumentSource) -> ReadingRequest {

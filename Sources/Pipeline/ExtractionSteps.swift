@@ -1,6 +1,7 @@
 import Emit
 import Glibc
 import PageModel
+import Repair
 import Workers
 
 extension ExtractionJob {
@@ -31,12 +32,18 @@ extension ExtractionJob {
 }
 
 extension EmittedJob {
-  init(_ judged: JudgedJob, _ tools: AnalysisTools, isPretty: Bool) {
+  init(_ judged: JudgedJob, _ tools: AnalysisTools, _ options: ExtractionOptions) {
     let laidOut = judged.labelled.repaired.laidOut
     let extraction = judged.extraction(profiles: tools.profiles)
     let judgements = judged.judged.judgements.values
     job = laidOut.job
-    bytes = documentJSON(extraction, pretty: isPretty)
+    bytes = documentJSON(extraction, pretty: options.isPretty)
+    explanation =
+      options.isExplaining
+      ? Array(
+        "\(laidOut.job.input.name)\n\n\(Repair.explanation(before: laidOut.layout, after: extraction.repaired))"
+          .utf8)
+      : nil
     outcome = ExtractionOutcome(
       name: job.input.name, pageCount: laidOut.pages.count, warnings: extraction.warnings,
       isPartial: laidOut.isPartial, fieldCount: judgements.count,
@@ -48,7 +55,10 @@ extension EmittedJob {
     do throws(SystemError) {
       if let path = job.outputPath {
         try OutputFile(path).write(bytes)
-      } else {
+      }
+      if let explanation {
+        try OutputFile.writeAll(explanation, to: STDOUT_FILENO)
+      } else if job.outputPath == nil {
         try OutputFile.writeAll(bytes + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
       }
       return outcome

@@ -46,7 +46,7 @@ public struct Extractor: Sendable {
       .then("labels", on: lanes) { tools, repaired in LabelledJob(repaired, tools) }
       .then("checks", on: lanes) { tools, labelled in JudgedJob(labelled, tools) }
       .then("emit", on: lanes) { [options] tools, judged in
-        EmittedJob(judged, tools, isPretty: options.isPretty)
+        EmittedJob(judged, tools, options)
       }
       .then("write", on: [()]) { _, emitted throws(ExtractionFailure) in try emitted.write() }
   }

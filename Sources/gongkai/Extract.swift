@@ -44,6 +44,10 @@ struct Extract: ParsableCommand {
   @Flag(help: "Indent the JSON.")
   var pretty = false
 
+  @Flag(
+    help: "Print each table before and after its repair, with the reasons; JSON only with -o.")
+  var explain = false
+
   @Flag(name: .shortAndLong, help: "No progress and no warnings; failures are still told.")
   var quiet = false
 
@@ -63,7 +67,8 @@ struct Extract: ParsableCommand {
       count: jobs, command: RecognitionSettings(mode: ocr, languages: languages).workerCommand,
       cancellation: interruption.cancellation)
     let extractor = Extractor(
-      ExtractionOptions(pages: pages, password: password, isPretty: pretty),
+      ExtractionOptions(
+        pages: pages, password: password, isPretty: pretty, isExplaining: explain),
       tools: AnalysisTools(profiles: try profiles.library()), pool: pool)
     let run = ExtractionRun(extractor, interruption, output: output, isQuiet: quiet)
     let code = try run.run(paths)
