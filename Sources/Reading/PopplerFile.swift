@@ -34,9 +34,6 @@ struct PopplerFile: ~Copyable {
     poppler_document_get_page(document, gint(index)).map { PopplerPage($0) }
   }
 
-  /// Lends the C handle to code that walks the structure tree.
-  func withHandle<Result>(_ body: (OpaquePointer) -> Result) -> Result { body(document) }
-
   /// Given a wrong password, poppler 22.12 crashes over bytes and over plain memory it is deprecated
   /// to ask; a stream over the same bytes does neither.
   private static func open(

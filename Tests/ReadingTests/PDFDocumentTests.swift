@@ -53,7 +53,7 @@ func `text and lines agree on a turned and cropped page`(rotation: Int) throws {
   let word = try #require(page.words.first?.box)
   let horizontal = page.rulings.filter { $0.axis == .horizontal }
   let vertical = page.rulings.filter { $0.axis == .vertical }
-  #expect(horizontal.count == 2 && vertical.count == 2)
+  try #require(horizontal.count == 2 && vertical.count == 2)
   #expect(word.midY > horizontal[0].position && word.midY < horizontal[1].position)
   #expect(word.midX > vertical[0].position && word.midX < vertical[1].position)
 }
