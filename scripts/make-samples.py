@@ -95,8 +95,8 @@ def department_budget(name):
         report.paragraph(text)
     spending, total = budget_tables.totals()
     report.heading("第二部分  部门预算情况说明", 16, "center")
-    report.paragraph(f"澄岚市水务局2026年收支总预算{total:,.2f}万元。收入包括：一般公共预算拨款收入、事业收入、其他收入和"
-                     "上年结转结余；支出包括：" + "、".join(label for label, _ in spending) + "。")
+    report.paragraph(f"澄岚市水务局2026年收支总预算{total:,.2f}万元。收入全部为一般公共预算拨款收入；"
+                     "支出包括：" + "、".join(label for label, _ in spending) + "。")
     report.heading("第三部分  部门预算表", 16, "center")
     report.start_page()
     report.table(budget_tables.summary_table("2026年部门收支总表"), Style(minimum_row=26))

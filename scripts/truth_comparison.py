@@ -84,16 +84,19 @@ def found_fields(record, wanted=lambda field: True):
     return facts
 
 
-def failed_rules(output, record):
-    """The rules that failed in a record, each once."""
+def failed_rules(output, records):
+    """The rules that failed in any of the records, each once."""
     rules = {check["rule"] for check in output.get("checks", [])
-             if check["status"] == "failed" and check["record"] == record}
+             if check["status"] == "failed" and check["record"] in records}
     return Counter((rule,) for rule in rules)
 
 
 def compare_records(comparison, truth, output):
-    """Records are paired by kind, in order; budget tables are compared as tables."""
+    """Records are paired by kind, in order; the others (budget tables) are compared as tables."""
     records = output.get("records", [])
+    described = {record["kind"] for record in truth["records"]}
+    others = {record["id"] for record in records if record["kind"] not in described} | {None}
+    comparison.compare("anomalies", "other records", Counter(), failed_rules(output, others))
     for kind in sorted({record["kind"] for record in truth.get("records", [])}):
         expected = [record for record in truth["records"] if record["kind"] == kind]
         found = [record for record in records if record["kind"] == kind]
@@ -106,7 +109,7 @@ def compare_records(comparison, truth, output):
             comparison.counts["silent_errors"] += sum((accepted - want).values())
             if number < len(expected):
                 wrong = Counter((anomaly["code"],) for anomaly in expected[number]["anomalies"])
-                comparison.compare("anomalies", where, wrong, failed_rules(output, have.get("id")))
+                comparison.compare("anomalies", where, wrong, failed_rules(output, {have.get("id")}))
 
 
 # ---------------------------------------------------------------- tables

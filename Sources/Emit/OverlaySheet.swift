@@ -38,25 +38,12 @@ struct OverlaySheet {
     return outline + table.cells.flatMap(cell)
   }
 
-  /// The record's fields with a status colour, and the codes of their flags.
+  /// The record's fields with a status colour, and the codes of their flags; a cell that several
+  /// fields share, as a level does, is coloured once.
   func record(_ record: Record, _ judgements: [String: Judgement]) -> [OverlayElement] {
-    record.allFields.flatMap { field -> [OverlayElement] in
-      guard let box = box(field.evidence.place) else { return [] }
-      let judgement = judgements[field.id]
-      let color = OverlayColor.status(of: judgement)
-      let inner = box.insetBy(-1)
-      var elements = [
-        OverlayElement.rectangle(
-          inner, outline: color, lineWidth: 0.75, fill: color.withAlpha(0.18))
-      ]
-      let flags = judgement?.flags ?? field.flags
-      if !flags.isEmpty {
-        let codes = flags.map(\.code.rawValue).joined(separator: " ")
-        let baseline = OverlayPoint(x: inner.left + 1, y: inner.bottom - 1)
-        elements.append(.label(Self.printable(codes), at: baseline, size: 4.5, color: .alarm))
-      }
-      return elements
-    }
+    var drawn: Set<OverlayElement> = []
+    return record.allFields.flatMap { field($0, judgements[$0.id]) }
+      .filter { drawn.insert($0).inserted }
   }
 
   func pageFlag(_ flag: Flag, place: Int) -> OverlayElement {
@@ -66,6 +53,19 @@ struct OverlaySheet {
 }
 
 extension OverlaySheet {
+  private func field(_ field: Field, _ judgement: Judgement?) -> [OverlayElement] {
+    guard let box = box(field.evidence.place) else { return [] }
+    let color = OverlayColor.status(of: judgement)
+    let inner = box.insetBy(-1)
+    let cell = OverlayElement.rectangle(
+      inner, outline: color, lineWidth: 0.75, fill: color.withAlpha(0.18))
+    let flags = judgement?.flags ?? field.flags
+    guard !flags.isEmpty else { return [cell] }
+    let codes = flags.map(\.code.rawValue).joined(separator: " ")
+    let baseline = OverlayPoint(x: inner.left + 1, y: inner.bottom - 1)
+    return [cell, .label(Self.printable(codes), at: baseline, size: 4.5, color: .alarm)]
+  }
+
   private func cell(_ cell: Cell) -> [OverlayElement] {
     guard let box = box(cell.place) else { return [] }
     let spans = cell.rowSpan * cell.columnSpan > 1 ? " \(cell.rowSpan)x\(cell.columnSpan)" : ""

@@ -40,6 +40,18 @@ import Testing
     #expect(fieldColor(elements()) != fieldColor(elements(status: .needsReview)))
   }
 
+  @Test func `a cell that several fields share is coloured once`() {
+    let extraction = Extraction.small
+    var judged = extraction.judged
+    judged.records[0].fields[0].evidence.place = .page(1, Self.box)
+    let field = judged.records[0].fields[0]
+    judged.records[0].fields = [field, field]
+    let page = Page(number: 1, width: 600, height: 800)
+    let drawn = overlay(of: page, layout: extraction.repaired.layout, judged: judged)
+    let filled = drawn.filter { if case .rectangle(_, _, _, .some) = $0 { true } else { false } }
+    #expect(filled.count == 1)
+  }
+
   @Test func `flags are named at their field and at the page`() {
     let page = Page(number: 1, width: 600, height: 800, flags: [Flag(.mojibake, "no map")])
     let labels = labels(elements(page: page, flags: [Flag(.valueLost, "cut")]))

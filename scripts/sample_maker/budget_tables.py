@@ -39,7 +39,7 @@ FUNCTIONS = [
 # Economic classification of basic spending: 类, 款 with (staff, public) spending.
 ECONOMIC = [
     ("301", "工资福利支出", [
-        ("01", "基本工资", 612.4, 0), ("02", "津贴补贴", 486.15, 0), ("03", "奖金", 203.62, 0), ("07", "绩效工资", 318.9, 0),
+        ("01", "基本工资", 612.4, 0), ("02", "津贴补贴", 496.17, 0), ("03", "奖金", 203.62, 0), ("07", "绩效工资", 318.9, 0),
         ("08", "机关事业单位基本养老保险缴费", 214.37, 0), ("09", "职业年金缴费", 107.18, 0),
         ("10", "职工基本医疗保险缴费", 140.41, 0), ("11", "公务员医疗补助缴费", 36.75, 0),
         ("12", "其他社会保障缴费", 21.95, 0), ("13", "住房公积金", 236.94, 0)]),
@@ -158,11 +158,9 @@ def totals():
 def summary_table(title, unit="万元"):
     """收支总表: income left, spending right."""
     spending, total = totals()
-    business, other, carried = 186.4, 52.75, 320.6
-    fiscal = round(total - business - other - carried, 2)
-    income = [("一、一般公共预算拨款收入", fiscal), ("二、政府性基金预算拨款收入", 0), ("三、国有资本经营预算拨款收入", 0),
-              ("四、财政专户管理资金收入", 0), ("五、事业收入", business), ("六、事业单位经营收入", 0),
-              ("七、上级补助收入", 0), ("八、附属单位上缴收入", 0), ("九、其他收入", other)]
+    income = [("一、一般公共预算拨款收入", total), ("二、政府性基金预算拨款收入", 0), ("三、国有资本经营预算拨款收入", 0),
+              ("四、财政专户管理资金收入", 0), ("五、事业收入", 0), ("六、事业单位经营收入", 0),
+              ("七、上级补助收入", 0), ("八、附属单位上缴收入", 0), ("九、其他收入", 0)]
     numerals = "一二三四五六七八九"
     rows = [[cell("收入", columns=2), cell("支出", columns=2)],
             [cell("项目"), cell("预算数"), cell("项目"), cell("预算数")]]
@@ -172,8 +170,8 @@ def summary_table(title, unit="万元"):
         if number < len(spending):
             right = [cell(f"{numerals[number]}、{spending[number][0]}", align="left"), *amount_cells(spending[number][1])]
         rows.append([cell(name, align="left"), *amount_cells(amount), *right])
-    rows.append([cell("本年收入合计"), *amount_cells(total - carried), cell("本年支出合计"), *amount_cells(total)])
-    rows.append([cell("上年结转结余", align="left"), *amount_cells(carried), cell("年终结转结余", align="left"), cell("")])
+    rows.append([cell("本年收入合计"), *amount_cells(total), cell("本年支出合计"), *amount_cells(total)])
+    rows.append([cell("上年结转结余", align="left"), *amount_cells(0), cell("年终结转结余", align="left"), cell("")])
     rows.append([cell("收入总计"), *amount_cells(total), cell("支出总计"), *amount_cells(total)])
     return Table(title, rows, [160, 80, 160, 80], unit=unit, header_rows=2)
 
@@ -181,25 +179,23 @@ def summary_table(title, unit="万元"):
 def fiscal_table(title, unit="万元"):
     """财政拨款收支总表: three header rows, spending by kind of money."""
     spending, total = totals()
-    fund = 640.0
     rows = [
         [cell("收入", columns=2), cell("支出", columns=5)],
         [cell("项目", rows=2), cell("预算数", rows=2), cell("项目", rows=2), cell("合计", rows=2), cell("其中：", columns=3)],
         [cell("一般公共预算"), cell("政府性基金预算"), cell("国有资本经营预算")],
     ]
-    income = [("一、本年收入", total), ("（一）一般公共预算拨款", total - fund), ("（二）政府性基金预算拨款", fund),
+    income = [("一、本年收入", total), ("（一）一般公共预算拨款", total), ("（二）政府性基金预算拨款", 0),
               ("（三）国有资本经营预算拨款", 0), ("二、上年结转", 0), ("（一）一般公共预算拨款", 0),
               ("（二）政府性基金预算拨款", 0), ("（三）国有资本经营预算拨款", 0), ("", 0)]
-    lines = [("一、本年支出", total, total - fund, fund)]
+    lines = [("一、本年支出", total)]
     marks = "一二三四五六七八"
     for mark, (name, amount) in zip(marks, spending):
-        part = fund if name.startswith("农林水") else 0
-        lines.append((f"（{mark}）{name}", amount, amount - part, part))
-    for (name, amount), (label, whole, general, part) in zip(income, lines):
+        lines.append((f"（{mark}）{name}", amount))
+    for (name, amount), (label, spent) in zip(income, lines):
         rows.append([cell(name, align="left"), *amount_cells(amount), cell(label, align="left"),
-                     *amount_cells(whole, general, part, 0)])
+                     *amount_cells(spent, spent, 0, 0)])
     rows.append([cell("", align="left"), cell(""), cell("二、结转下年", align="left"), *amount_cells(0, 0, 0, 0)])
-    rows.append([cell("收入总计"), *amount_cells(total), cell("支出总计"), *amount_cells(total, total - fund, fund, 0)])
+    rows.append([cell("收入总计"), *amount_cells(total), cell("支出总计"), *amount_cells(total, total, 0, 0)])
     return Table(title, rows, [170, 78, 170, 78, 78, 82, 82], unit=unit, header_rows=3)
 
 
