@@ -9,7 +9,7 @@ struct LineImage {
   struct Preparation: Hashable {
     /// The height of a character, in samples of the line's image.
     var characterHeight = 36.0
-    /// White above and below. The engine fits the whole height to its own: too little and too much
+    /// White above and below: the engine fits the whole height to its own: too little and too much
     /// both cost accuracy.
     var verticalMargin = 12
     /// White before and after; the engine reads marks into wide blank ends.

@@ -6,7 +6,7 @@ public struct ScanReader: ~Copyable {
   private let recognizer: TextRecognizer
 
   /// `languages` as Tesseract names them; `dataFolder` holds their trained data, nil for the installed
-  /// ones. Throws `languageUnavailable`.
+  /// ones; throws `languageUnavailable`.
   public init(
     languages: String = "chi_sim+eng", dataFolder: String? = nil
   ) throws(ScanError) {
