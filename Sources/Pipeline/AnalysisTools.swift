@@ -5,7 +5,10 @@ import Repair
 import Tables
 
 /// The pure stages between reading and writing, set up once for a run.
-public struct AnalysisTools: Sendable {
+///
+/// A class, so that those who hold it need not know how large the tools of other rooms are: built in
+/// parts, they would go on with the size those had before.
+public final class AnalysisTools: Sendable {
   let finder = TableFinder()
   let repairer: Repairer
   let labeler: Labeler
