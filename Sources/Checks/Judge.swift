@@ -4,9 +4,14 @@ import PageModel
 public struct Judge: Sendable {
   /// By profile, as "name/version".
   private let checks: [String: [CheckDeclaration]]
+  /// By profile, as "name/version".
+  private let forms: [String: FormDeclaration]
 
-  public init(checks: [String: [CheckDeclaration]] = [:]) {
+  public init(
+    checks: [String: [CheckDeclaration]] = [:], forms: [String: FormDeclaration] = [:]
+  ) {
     self.checks = checks
+    self.forms = forms
   }
 
   /// Every field with a status and flags, and what the checks found; no value is changed.
@@ -18,15 +23,14 @@ public struct Judge: Sendable {
     for field in records.lazy.flatMap(\.allFields) {
       judgements[field.id] = ReadingEvidence(of: field, distrusted: distrusted).judgement
     }
-    guard !checks.isEmpty else {
-      return JudgedRecords(
-        records: records, judgements: judgements, checks: [], warnings: distrusted.warnings)
-    }
     let findings = Findings(Ledger(records), checks: checks)
     let evidence = CheckEvidence(findings, Suspicion(findings))
     evidence.weigh(into: &judgements)
+    let stated = FormExamination(records, layout, forms)
+    stated.weigh(into: &judgements)
     return JudgedRecords(
       records: records, judgements: judgements,
-      checks: CheckReport(findings: findings).results(), warnings: distrusted.warnings)
+      checks: CheckReport(findings: findings).results() + stated.results,
+      warnings: distrusted.warnings)
   }
 }

@@ -17,7 +17,7 @@ struct Sentence {
   /// "年度资金总额 230.95 (t1[3,5], page 1)".
   func number(_ entry: Int) -> String {
     let field = ledger.field(entry)
-    return "\(name(entry)) \(field.value ?? field.raw ?? "?") (\(place(field.evidence)))"
+    return "\(name(entry)) \(field.value ?? field.raw ?? "?") (\(field.evidence.described))"
   }
 
   private func list(_ entries: [Int]) -> String {
@@ -39,15 +39,5 @@ struct Sentence {
     guard let side else { return field.label }
     let head = ledger.records[place.record].groups[group].heads(of: side, in: table)[line]
     return head.printed.isEmpty ? field.label : "\(head.printed), \(field.label)"
-  }
-
-  private func place(_ evidence: Evidence) -> String {
-    let spot: String
-    switch evidence.place {
-    case .page(let number, _): spot = "page \(number)"
-    case .line(let number, _): spot = "line \(number)"
-    }
-    guard let table = evidence.table, let cell = evidence.cell else { return spot }
-    return "\(table)[\(cell.row),\(cell.column)], \(spot)"
   }
 }

@@ -7,10 +7,12 @@ public enum ProfileFile {
     let root = try ProfileNode.root(of: text, file: file)
     try root.allow(
       [
-        "name", "version", "kind", "recognise", "sections", "fields", "groups", "checks", "units",
-        "decimal_comma",
+        "name", "version", "kind", "recognise", "sections", "fields", "groups", "checks", "form",
+        "units", "decimal_comma",
       ],
       what: "A profile")
+    var form: FormDeclaration?
+    if let node = root.child("form") { form = try FormFile.form(node) }
     let profile = Profile(
       name: try root.requiredText("name", of: "A profile"),
       version: try root.requiredText("version", of: "A profile"),
@@ -19,7 +21,7 @@ public enum ProfileFile {
       sections: try list(root.items("sections"), section),
       fields: try list(root.items("fields"), field),
       groups: try list(root.items("groups"), group),
-      checks: try list(root.items("checks"), CheckFile.check),
+      checks: try list(root.items("checks"), CheckFile.check), form: form,
       units: try list(root.items("units"), unit), usesDecimalComma: try root.flag("decimal_comma"))
     guard !profile.fields.isEmpty || !profile.groups.isEmpty else {
       throw root.error("A profile needs fields or groups; add a list under “fields:”.")

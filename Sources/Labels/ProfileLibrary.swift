@@ -36,4 +36,11 @@ public struct ProfileLibrary: Sendable {
   public var checks: [String: [CheckDeclaration]] {
     Dictionary(profiles.map { ($0.id, $0.checks) }, uniquingKeysWith: { $1 })
   }
+
+  /// What each profile says of its forms' meaning, by the profile's identifier.
+  public var forms: [String: FormDeclaration] {
+    Dictionary(
+      profiles.compactMap { profile in profile.form.map { (profile.id, $0) } },
+      uniquingKeysWith: { $1 })
+  }
 }

@@ -45,4 +45,23 @@ public struct FlagCode: RawRepresentable, Hashable, Sendable {
   public static let labelMisprint = FlagCode(rawValue: "label_misprint")
   /// The reading has a rival that is nearly as likely.
   public static let ambiguousReading = FlagCode(rawValue: "ambiguous_reading")
+  /// Counts of the same thing stated differently.
+  public static let countDisagrees = FlagCode(rawValue: "count_disagrees")
+  /// Two targets for one thing.
+  public static let targetDisagrees = FlagCode(rawValue: "target_disagrees")
+  /// A date outside the form's year that should be inside.
+  public static let staleYear = FlagCode(rawValue: "stale_year")
+  /// A period of several years whose total equals the annual amount.
+  public static let periodTotal = FlagCode(rawValue: "period_total")
+  public static let periodDisagrees = FlagCode(rawValue: "period_disagrees")
+  /// An amount or target whose unit does not fit its label or siblings.
+  public static let unitSuspect = FlagCode(rawValue: "unit_suspect")
+  public static let unitMissing = FlagCode(rawValue: "unit_missing")
+  public static let targetMissing = FlagCode(rawValue: "target_missing")
+  /// A target that names no value where its level asks for one.
+  public static let targetNotMeasurable = FlagCode(rawValue: "target_not_measurable")
+  /// An indicator under a level that does not fit it.
+  public static let levelSuspect = FlagCode(rawValue: "level_suspect")
+  /// Text copied from a neighbour.
+  public static let duplicateText = FlagCode(rawValue: "duplicate_text")
 }

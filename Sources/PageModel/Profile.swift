@@ -10,6 +10,8 @@ public struct Profile: Hashable, Sendable {
   public var fields: [FieldDeclaration]
   public var groups: [GroupDeclaration]
   public var checks: [CheckDeclaration]
+  /// What its forms state where, and the rules about it; nil for tables that state nothing in words.
+  public var form: FormDeclaration?
   /// The units of money besides 元 and its multiples.
   public var units: [UnitDeclaration]
   /// Whether numbers are printed as 1.234,50 or 1 234,50.
@@ -18,7 +20,8 @@ public struct Profile: Hashable, Sendable {
   public init(
     name: String, version: String, kind: String, recognition: Recognition,
     sections: [Section] = [], fields: [FieldDeclaration] = [], groups: [GroupDeclaration] = [],
-    checks: [CheckDeclaration] = [], units: [UnitDeclaration] = [], usesDecimalComma: Bool = false
+    checks: [CheckDeclaration] = [], form: FormDeclaration? = nil, units: [UnitDeclaration] = [],
+    usesDecimalComma: Bool = false
   ) {
     self.name = name
     self.version = version
@@ -28,6 +31,7 @@ public struct Profile: Hashable, Sendable {
     self.fields = fields
     self.groups = groups
     self.checks = checks
+    self.form = form
     self.units = units
     self.usesDecimalComma = usesDecimalComma
   }

@@ -19,7 +19,7 @@ public final class AnalysisTools: Sendable {
   public init(profiles library: ProfileLibrary) {
     repairer = Repairer(vocabulary: RepairVocabulary(profiles: library.profiles))
     labeler = Labeler(profiles: library.profiles)
-    judge = Judge(checks: library.checks)
+    judge = Judge(checks: library.checks, forms: library.forms)
     profiles = library.identifiers
   }
 }

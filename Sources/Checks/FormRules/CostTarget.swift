@@ -1,0 +1,75 @@
+import PageModel
+
+/// The cost indicators' targets agree with the form's money (`amount_disagrees`).
+///
+/// A cost target that stands for the whole project, such as ≤200万元, is the total or another amount
+/// of the form; several are parts and may not be more than it. Prices of single things are left out.
+enum CostTarget: FormRule {
+  /// A single target of less than this part of the total is taken for the price of something.
+  private static let leastPart = ExactNumber(digits: 2, decimals: 1)
+
+  static func findings(in form: Form, among document: FormDocument) -> [FormFinding] {
+    let costs = form.costs
+    guard let total = form.totals.first, let sum = total.number, !costs.isEmpty else { return [] }
+    let targets = costs.map(\.target)
+    guard !targets.contains(where: { target in form.amounts.contains { target.equals($0) } }),
+      !form.amounts.contains(where: { $0.number == targets.total })
+    else { return [] }
+    let largest = targets.max { ($0.number ?? sum) < ($1.number ?? sum) } ?? targets[0]
+    guard let cost = largest.number else { return [] }
+    if targets.count == 1 {
+      let scale = AmountScale.disagreement(in: form, among: document)
+      guard scale != .exactly, cost >= sum.times(leastPart) || scale == .roughly else { return [] }
+    } else if cost <= sum {
+      return []
+    }
+    return [
+      FormFinding(
+        code: .amountDisagrees, suspects: [largest, total],
+        message: "The cost target \(largest.quoted) is not the amount of \(total.quoted)",
+        expected: total.value)
+    ]
+  }
+}
+
+extension Form {
+  /// Words that tell the price of one thing from the cost of the whole.
+  private static let unitPrices = ["均", "每", "单价", "单位", "标准", "单次", "/", "比例", "补贴额"]
+
+  /// The cost indicators whose target is an amount for the whole.
+  var costs: [Indicator] {
+    indicators.filter { indicator in
+      indicator.kind == .cost && indicator.target.isAmount
+        && !indicator.naming.contains(anyOf: Self.unitPrices)
+        && !indicator.targeting.contains(anyOf: ["/", "每"])
+    }
+  }
+}
+
+extension Field {
+  /// Money, or a number in 万 or 亿 that lacks its 元.
+  var isAmount: Bool {
+    guard let number, number.digits != 0 else { return false }
+    let wording = Wording(value)
+    return type == .money || type == .number && (wording.hasSuffix("万") || wording.hasSuffix("亿"))
+  }
+
+  /// Whether both print the same amount, rounding allowed for.
+  func equals(_ other: Field) -> Bool {
+    guard let a = Amount(self), let b = Amount(other) else { return false }
+    return Rounding.explains(a.value, b.value, among: [a, b])
+  }
+}
+
+extension [Field] {
+  /// The sum of their numbers.
+  var total: ExactNumber {
+    reduce(ExactNumber(digits: 0)) { $0 + ($1.number ?? ExactNumber(digits: 0)) }
+  }
+}
+
+extension ExactNumber {
+  func times(_ factor: ExactNumber) -> ExactNumber {
+    ExactNumber(digits: digits * factor.digits, decimals: decimals + factor.decimals)
+  }
+}

@@ -1,0 +1,69 @@
+import PageModel
+
+/// What the rules find in the forms of a document, as results and as evidence about fields.
+struct FormExamination {
+  private var findings: [(record: Record, finding: FormFinding)] = []
+
+  /// The least confidence of a reading that something is concluded from.
+  private static let plain = 0.9
+  /// The part of confidence that is left in a field a finding points at.
+  private static let confidenceLeft = 0.5
+
+  init(_ records: [Record], _ layout: Layout, _ declarations: [String: FormDeclaration]) {
+    guard records.contains(where: { declarations[$0.profile ?? ""] != nil }) else { return }
+    let document = FormDocument(records, layout, declarations)
+    for form in document.forms {
+      for name in form.declaration.rules {
+        for finding in name.rule.findings(in: form, among: document)
+        where finding.suspects.allSatisfy({ $0.value == nil || $0.confidence >= Self.plain }) {
+          findings.append((form.record, finding))
+        }
+      }
+    }
+  }
+
+  /// Flags the fields that must be looked at; no value is changed.
+  func weigh(into judgements: inout [String: Judgement]) {
+    for (_, finding) in findings {
+      for field in finding.suspects {
+        judgements[field.id]?.confidence *= Self.confidenceLeft
+        judgements[field.id]?.status = .needsReview
+        let flags = judgements[field.id]?.flags ?? []
+        if !flags.contains(where: { $0.code == finding.code }) {
+          judgements[field.id]?.flags.append(Flag(finding.code, finding.message))
+        }
+      }
+    }
+  }
+
+  var results: [CheckResult] {
+    findings.map { record, finding in
+      CheckResult(
+        rule: finding.code, record: record.id, table: record.table, status: .failed,
+        fields: finding.suspects.map(\.id), expected: finding.expected,
+        actual: finding.suspects.first?.value, message: finding.message)
+    }
+  }
+}
+
+extension Field {
+  /// "指标值 ≥50 (t1[12,4], page 3)", its text shortened.
+  var quoted: String {
+    let text = value ?? raw ?? ""
+    let shown = text.count > 40 ? text.prefix(40) + "…" : text[...]
+    return "\(label) “\(shown)” (\(evidence.described))"
+  }
+}
+
+extension Evidence {
+  /// "t1[12,4], page 3".
+  var described: String {
+    let spot =
+      switch place {
+      case .page(let number, _): "page \(number)"
+      case .line(let number, _): "line \(number)"
+      }
+    guard let table, let cell else { return spot }
+    return "\(table)[\(cell.row),\(cell.column)], \(spot)"
+  }
+}

@@ -1,0 +1,103 @@
+/// A text without blanks and with digits, brackets and signs in one width, so that wordings compare.
+struct Wording: Hashable {
+  var scalars: [Unicode.Scalar]
+
+  init(_ text: String?) {
+    scalars = (text ?? "").unicodeScalars.compactMap(Self.folded)
+  }
+
+  init(_ scalars: some Sequence<Unicode.Scalar>) { self.scalars = Array(scalars) }
+
+  var text: String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  var isEmpty: Bool { scalars.isEmpty }
+  var count: Int { scalars.count }
+
+  /// Whether it stands for nothing: blank, a stroke or the word for none.
+  var isNothing: Bool {
+    scalars.allSatisfy(Self.strokes.contains) || text == "无" || text == "暂无" || text == "不涉及"
+  }
+
+  func contains(_ word: String) -> Bool { place(of: word) != nil }
+
+  func contains(anyOf words: [String]) -> Bool { words.contains(where: contains) }
+
+  func hasSuffix(_ word: String) -> Bool {
+    let wanted = Array(word.unicodeScalars)
+    return scalars.count >= wanted.count && scalars.suffix(wanted.count).elementsEqual(wanted)
+  }
+
+  /// Where the word first stands, at or after an offset.
+  func place(of word: String, from start: Int = 0) -> Int? {
+    let wanted = Array(word.unicodeScalars)
+    guard let first = wanted.first, scalars.count >= wanted.count else { return nil }
+    var place = start
+    while place + wanted.count <= scalars.count {
+      if scalars[place] == first,
+        scalars[place..<place + wanted.count].elementsEqual(wanted)
+      {
+        return place
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  func hasDigits() -> Bool { scalars.contains(where: Self.isDigit) }
+
+  /// The length of the longest run of signs that both have.
+  func commonRun(with other: Wording) -> Int {
+    var longest = 0
+    var row = Array(repeating: 0, count: other.count + 1)
+    for a in scalars {
+      var diagonal = 0
+      for (place, b) in other.scalars.enumerated() {
+        let above = row[place + 1]
+        row[place + 1] = a == b ? diagonal + 1 : 0
+        diagonal = above
+        longest = max(longest, row[place + 1])
+      }
+    }
+    return longest
+  }
+
+  /// Whether its signs occur in the other in the same order.
+  func isSubsequence(of other: Wording) -> Bool {
+    var rest = scalars[...]
+    for scalar in other.scalars where scalar == rest.first { rest = rest.dropFirst() }
+    return rest.isEmpty
+  }
+
+  /// The parts between commas, full stops and semicolons; enumeration commas stay inside.
+  var clauses: [Wording] {
+    scalars.split(whereSeparator: { Self.stops.contains($0) }).map { Wording($0) }
+  }
+
+  /// Without what stands in brackets.
+  var withoutBrackets: Wording {
+    var depth = 0
+    return Wording(
+      scalars.filter { scalar in
+        if scalar == "(" { depth += 1 }
+        defer { if scalar == ")" { depth = max(0, depth - 1) } }
+        return depth == 0
+      })
+  }
+
+  static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private static let stops: Set<Unicode.Scalar> = [",", "，", "。", ";", "；", "！", "？", ":"]
+  private static let strokes: Set<Unicode.Scalar> = ["-", "—", "–", "－", "/", "／", "\\", "─"]
+
+  private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case " ", "\u{3000}", "\u{A0}", "\t", "\n", "\r": nil
+    case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0)
+    default: scalar
+    }
+  }
+}
