@@ -31,7 +31,7 @@ public struct ImageDocument: Hashable, Sendable {
     return marks.contains { head.starts(with: $0) }
   }
 
-  /// Reads a page, from 1; without a reader it has no words; throws `noSuchPage`, `pageUnreadable`.
+  /// Reads a page, from 1; throws `noSuchPage`, `pageUnreadable`.
   public func page(
     _ number: Int, recognizedBy reader: borrowing ScanReader
   ) throws(ReadingError) -> Page {

@@ -3,11 +3,12 @@ import PageModel
 /// A line that was read, in the page's coordinates.
 struct RecognizedLine {
   let reading: LineReading
-  let image: LineImage
+  /// In samples of the page.
+  let frame: PixelFrame
   let pointsPerSample: Double
 
   /// In points: the height of the line's ink.
-  var height: Double { Double(image.frame.height) * pointsPerSample }
+  var height: Double { Double(frame.height) * pointsPerSample }
 
   /// The line's words: runs of characters with no blank between them.
   ///
@@ -15,15 +16,14 @@ struct RecognizedLine {
   /// height of the line.
   func words(inStyle style: Int) -> [Word] {
     var words: [Word] = []
-    var right = Double(image.frame.left) * pointsPerSample
+    var right = Double(frame.left) * pointsPerSample
     let (top, bottom) = (
-      Double(image.frame.top) * pointsPerSample, Double(image.frame.bottom) * pointsPerSample
+      Double(frame.top) * pointsPerSample, Double(frame.bottom) * pointsPerSample
     )
-    let end = Double(image.frame.right) * pointsPerSample
+    let end = Double(frame.right) * pointsPerSample
     for character in reading.characters {
-      let (from, to) = (character.frame.left, character.frame.right)
-      let left = min(max(image.column(onPage: from) * pointsPerSample, right), end)
-      right = min(max(image.column(onPage: to) * pointsPerSample, left), end)
+      let left = min(max(Double(character.frame.left) * pointsPerSample, right), end)
+      right = min(max(Double(character.frame.right) * pointsPerSample, left), end)
       let glyph = Glyph(
         scalar: character.scalar, box: Box(left: left, top: top, right: right, bottom: bottom),
         style: style, confidence: character.confidence)

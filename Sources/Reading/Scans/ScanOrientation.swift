@@ -17,20 +17,17 @@ struct ScanOrientation {
 
   /// Reads the lines most like lines: long, of ordinary height.
   static func probe(
-    _ page: StraightPage, _ regions: [TextRegion], by recognizer: borrowing TextRecognizer
+    _ page: StraightPage, _ regions: [TextRegion], by lines: borrowing LineReader
   ) -> Probe {
     let finder = TextLineFinder(characterHeight: page.characterHeight)
     let frames = regions.flatMap {
-      finder.lines(of: $0.components, partsColumns: !$0.isCell)
+      finder.lines(of: $0.components, partsColumns: !$0.isCell).map(\.frame)
     }.filter { Double($0.height) < page.characterHeight * 1.6 && $0.width > 2 * $0.height }
     // Very long lines cost more than they tell.
     let chosen = frames.sorted { suitability($0) > suitability($1) }.prefix(6)
     var (sum, count, room) = (0.0, 0, 0.0)
     for frame in chosen {
-      let image = LineImage(
-        page: page.text, frame: frame, characterHeight: page.lineHeight(of: frame),
-        preparation: page.preparation)
-      let characters = recognizer.reading(of: image.raster, as: .rawLine).characters
+      let characters = lines.glimpse(of: frame, on: page).characters
       sum += characters.map(\.confidence).reduce(0, +)
       count += characters.count
       room += Double(frame.width) / page.characterHeight

@@ -3,19 +3,20 @@ import PageModel
 
 /// Reads pages that are images: structure first, then the text of each cell.
 public struct ScanReader: ~Copyable {
-  private let recognizer: TextRecognizer
+  private let lines: LineReader
 
-  /// `languages` as Tesseract names them; `dataFolder` holds their trained data, nil for the installed
-  /// ones; throws `languageUnavailable`.
+  /// `languages` as Tesseract names them.
+  ///
+  /// `dataFolder` holds their trained data, nil for the installed ones. Throws `languageUnavailable`.
   public init(
     languages: String = "chi_sim+eng", dataFolder: String? = nil
   ) throws(ScanError) {
-    recognizer = try TextRecognizer(languages: languages, folder: dataFolder)
+    lines = try LineReader(languages: languages, folder: dataFolder)
   }
 
   /// The page as printed: upright and straight, in points, with rulings and words.
   func page(_ scan: PageScan, number: Int) -> Page {
-    recognizer.forget()
+    lines.forget()
     let (gray, seals) = SealRemoval(dotsPerInch: scan.dotsPerInch).gray(of: scan.raster)
     let normalized = PaperNormalization(dotsPerInch: scan.dotsPerInch).normalized(gray)
     let image = ScannedSheet(
@@ -42,13 +43,13 @@ public struct ScanReader: ~Copyable {
   /// The page turned so that its lines can be read, and set straight.
   private func upright(_ image: ScannedSheet) -> UprightSheet {
     let first = UprightSheet(image, quarters: 0)
-    let probe = ScanOrientation.probe(first.straight, first.regions, by: recognizer)
+    let probe = ScanOrientation.probe(first.straight, first.regions, by: lines)
     if probe.isSure || probe.characterCount == 0 { return first }
     var best = (sheet: first, quality: probe.quality)
     // A page on its side is as usual as one on its head; both are told from noise by a margin.
     for quarters in [1, 3, 2] {
       let sheet = UprightSheet(image, quarters: quarters)
-      let probe = ScanOrientation.probe(sheet.straight, sheet.regions, by: recognizer)
+      let probe = ScanOrientation.probe(sheet.straight, sheet.regions, by: lines)
       if probe.isSure { return sheet }
       if probe.quality > best.quality + 0.05 { best = (sheet, probe.quality) }
     }
@@ -58,13 +59,10 @@ public struct ScanReader: ~Copyable {
   private func read(_ regions: [TextRegion], of straight: StraightPage, into page: inout Page) {
     let finder = TextLineFinder(characterHeight: straight.characterHeight)
     for region in regions {
-      for frame in finder.lines(of: region.components, partsColumns: !region.isCell) {
-        let image = LineImage(
-          page: straight.text, frame: frame, characterHeight: straight.lineHeight(of: frame),
-          preparation: straight.preparation)
-        let reading = recognizer.reading(of: image.raster, as: .rawLine)
+      for line in finder.lines(of: region.components, partsColumns: !region.isCell) {
         let line = RecognizedLine(
-          reading: reading, image: image, pointsPerSample: 72 / straight.dotsPerInch)
+          reading: lines.reading(of: line, on: straight), frame: line.frame,
+          pointsPerSample: 72 / straight.dotsPerInch)
         page.words += line.words(inStyle: Self.style(of: line.height, in: &page.styles))
       }
     }

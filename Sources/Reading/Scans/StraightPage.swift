@@ -38,6 +38,9 @@ struct StraightPage {
     max(Double(frame.height), characterHeight * 0.9)
   }
 
+  /// Whether the recogniser's word is not to be taken for one reading of a line.
+  var isNoisy: Bool { preparation.white < 232 || preparation.blur > 0 }
+
   /// In points: `position` and ends are the lines' on the straight page.
   var rulingsInPoints: [Ruling] {
     let scale = 72 / dotsPerInch

@@ -6,12 +6,13 @@ struct TextLineFinder {
   /// The lines from top to bottom, those beside each other from left to right.
   ///
   /// In a cell everything at one height is one line; elsewhere wide gaps part columns.
-  func lines(of components: [InkComponent], partsColumns: Bool) -> [PixelFrame] {
+  func lines(of components: [InkComponent], partsColumns: Bool) -> [TextLine] {
     let bands = bands(of: components).flatMap(split)
     let merged = merged(bands).map { band in
       partsColumns ? columns(of: band) : [band]
     }
-    return merged.flatMap { $0 }.filter(isText).map { $0.frame }
+    return merged.flatMap { $0 }.filter(isText)
+      .map { TextLine(components: $0.components) }
   }
 
   private struct Band {

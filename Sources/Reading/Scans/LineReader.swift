@@ -1,0 +1,159 @@
+/// Reads a line of text: signs by their shape, numbers by a model for numbers, the rest by the
+/// language's, more than once where it is not sure.
+struct LineReader: ~Copyable {
+  private let text: TextRecognizer
+  /// A second model that knows digits better than a language of thousands of characters does.
+  private let numbers: TextRecognizer?
+
+  /// `languages` as Tesseract names them, joined by "+"; English beside another reads the numbers.
+  init(languages: String, folder: String?) throws(ScanError) {
+    let names = languages.split(separator: "+").map(String.init)
+    let others = names.filter { $0 != "eng" }
+    let isSplit = others.count < names.count && !others.isEmpty
+    let main = isSplit ? others.joined(separator: "+") : languages
+    let text = try TextRecognizer(languages: main, folder: folder)
+    let numbers = isSplit ? try TextRecognizer(languages: "eng", folder: folder) : nil
+    self.text = text
+    self.numbers = numbers
+  }
+
+  /// Forgets what earlier pages taught the engines.
+  func forget() {
+    text.forget()
+    switch numbers {
+    case .some(let numbers): numbers.forget()
+    case .none: break
+    }
+  }
+
+  /// The line's characters, their frames in samples of the page.
+  func reading(of line: TextLine, on page: StraightPage) -> LineReading {
+    let trimmed = line.trimmed(characterHeight: page.characterHeight)
+    let signs = SignFinder(page: page)
+    let parts = signs.parts(of: trimmed.columns)
+    if parts.count > 1, let reading = reading(of: parts, in: trimmed.frame, on: page) {
+      return reading
+    }
+    return reading(ofText: trimmed, in: trimmed.frame, on: page)
+  }
+
+  /// The parts read one by one; nil where what follows a sign is no number, so that it is none.
+  private func reading(
+    of parts: [SignFinder.Part], in frame: PixelFrame, on page: StraightPage
+  ) -> LineReading? {
+    var characters: [LineReading.Character] = []
+    for part in parts {
+      switch part {
+      case .sign(let character): characters.append(character)
+      case .text(let columns):
+        let line = TextLine(components: columns.flatMap(\.components))
+        let read = reading(ofText: line, in: frame, on: page).characters
+        if let last = characters.last, SignFinder.signs.contains(last.scalar) {
+          guard let first = read.first?.scalar, ("0"..."9").contains(first) else { return nil }
+        }
+        characters += read
+      }
+    }
+    return LineReading(characters: characters)
+  }
+
+  /// One quick reading by the language's model, for a first look at a page.
+  func glimpse(of frame: PixelFrame, on page: StraightPage) -> LineReading {
+    text.reading(frame, on: page, height: page.lineHeight(of: frame), page.preparation)
+  }
+
+  private func reading(
+    ofText line: TextLine, in whole: PixelFrame, on page: StraightPage
+  ) -> LineReading {
+    var frame = line.frame
+    // A part of a line keeps the line's height, by which the engine judges sizes.
+    (frame.top, frame.bottom) = (whole.top, whole.bottom)
+    if let number = number(in: line, frame, on: page) { return number }
+    let height = page.lineHeight(of: frame)
+    var readings = [text.reading(frame, on: page, height: height, page.preparation)]
+    let needed = page.isNoisy ? 0.995 : 0.965
+    if (readings[0].characters.map(\.confidence).min() ?? 0) < needed {
+      let others = page.preparation.others
+      readings.append(text.reading(frame, on: page, height: height, others[0]))
+      if readings[0].text != readings[1].text {
+        readings.append(text.reading(frame, on: page, height: height, others[1]))
+      }
+    }
+    let decided = ReadingVote.decided(readings)
+    return PunctuationShape(line: line, characterHeight: page.characterHeight).corrected(decided)
+  }
+
+  /// The line as a number, where its shapes and the model for numbers say that it is one.
+  private func number(
+    in line: TextLine, _ frame: PixelFrame, on page: StraightPage
+  ) -> LineReading? {
+    let shape = NumberShape(characterHeight: page.characterHeight)
+    guard shape.mayBeNumber(line.columns) else { return nil }
+    let height = page.lineHeight(of: frame)
+    switch numbers {
+    case .none: return nil
+    case .some(let numbers):
+      var reading = numbers.reading(frame, on: page, height: height, page.preparation)
+      guard NumberShape.isNumber(reading.text) else { return nil }
+      if shape.fits(reading.text, line.columns), !page.isNoisy, reading.leastConfidence >= 0.9 {
+        return reading
+      }
+      let second = numbers.reading(frame, on: page, height: height, page.preparation.others[0])
+      var readings = [reading, second]
+      if reading.text != second.text || !shape.fits(reading.text, line.columns) {
+        readings.append(text.reading(frame, on: page, height: height, page.preparation))
+      }
+      let fitting = readings.filter {
+        NumberShape.isNumber($0.text) && shape.fits($0.text, line.columns)
+      }
+      reading = ReadingVote.decided(fitting.isEmpty ? readings : fitting)
+      guard NumberShape.isNumber(reading.text) else { return nil }
+      return fitting.count >= 2 ? reading : reading.doubted(most: 0.8)
+    }
+  }
+}
+
+extension TextRecognizer {
+  /// Reads a frame of the page; the characters' frames are the page's.
+  fileprivate func reading(
+    _ frame: PixelFrame, on page: StraightPage, height: Double,
+    _ preparation: LineImage.Preparation
+  ) -> LineReading {
+    let image = LineImage(
+      page: page.text, frame: frame, characterHeight: height, preparation: preparation)
+    var reading = reading(of: image.raster, as: .rawLine)
+    for index in reading.characters.indices {
+      let box = reading.characters[index].frame
+      reading.characters[index].frame = PixelFrame(
+        left: Int(image.column(onPage: box.left).rounded()), top: frame.top,
+        right: Int(image.column(onPage: box.right).rounded()), bottom: frame.bottom)
+    }
+    return reading
+  }
+}
+
+extension LineReading {
+  /// 1 for no characters.
+  var leastConfidence: Double { characters.map(\.confidence).min() ?? 1 }
+
+  /// The reading with no character surer than that.
+  func doubted(most: Double) -> LineReading {
+    LineReading(
+      characters: characters.map { character in
+        var character = character
+        character.confidence = min(most, character.confidence)
+        return character
+      })
+  }
+}
+
+extension LineImage.Preparation {
+  /// Other ways to prepare the same line, in which the engine errs elsewhere.
+  var others: [LineImage.Preparation] {
+    var (larger, softer) = (self, self)
+    larger.verticalMargin = 8
+    softer.sideMargin = 6
+    softer.blur = blur > 0 ? 0 : 0.6
+    return [larger, softer]
+  }
+}

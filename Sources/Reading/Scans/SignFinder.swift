@@ -1,0 +1,57 @@
+/// Cuts a line at the inequality signs that stand before its numbers.
+struct SignFinder {
+  enum Part {
+    case text([InkColumn])
+    case sign(LineReading.Character)
+  }
+
+  static let signs: Set<Unicode.Scalar> = ["≥", "≤"]
+
+  private let page: StraightPage
+  private let shape: InequalityShape
+
+  init(page: StraightPage) {
+    self.page = page
+    shape = InequalityShape(characterHeight: page.characterHeight)
+  }
+
+  /// The line's parts from left to right.
+  func parts(of columns: [InkColumn]) -> [Part] {
+    var parts: [Part] = []
+    var text: [InkColumn] = []
+    for (index, column) in columns.enumerated() {
+      guard let sign = sign(at: index, of: columns) else {
+        text.append(column)
+        continue
+      }
+      if !text.isEmpty { parts.append(.text(text)) }
+      text = []
+      parts.append(.sign(sign))
+    }
+    if !text.isEmpty { parts.append(.text(text)) }
+    return parts
+  }
+
+  private func sign(at index: Int, of columns: [InkColumn]) -> LineReading.Character? {
+    guard index + 1 < columns.count else { return nil }
+    let (column, next) = (columns[index], columns[index + 1])
+    let height = page.characterHeight
+    let before = index > 0 ? column.frame.left - columns[index - 1].frame.right : .max
+    guard Double(before) > height * 0.12, Double(next.frame.left - column.frame.right) < height,
+      Double(next.frame.width) < height * 2.2, Double(next.frame.height) > height * 0.4,
+      let found = shape.sign(in: column.frame, of: page.text),
+      Self.signs.contains(found.sign), !isDigit(column, besides: next)
+    else { return nil }
+    return LineReading.Character(
+      scalar: found.sign, frame: column.frame, confidence: min(0.99, 0.6 + found.score * 0.7),
+      followsBlank: false, alternatives: [])
+  }
+
+  /// Whether the column may be a 2, which is shaped like ≥: it stands exactly as high as the next digit.
+  private func isDigit(_ column: InkColumn, besides next: InkColumn) -> Bool {
+    let tolerance = max(1, Int(page.characterHeight * 0.06))
+    return abs(column.frame.top - next.frame.top) <= tolerance
+      && abs(column.frame.bottom - next.frame.bottom) <= tolerance
+      && column.frame.height * 5 > column.frame.width * 6
+  }
+}
