@@ -31,8 +31,6 @@ struct LaidOutJob: Sendable {
     job = read.job
     begun = read.begun
     description = read.document.description
-    isPartial = !read.document.lostPages.isEmpty
-    warnings = read.document.lostPages.map(\.sentence)
     switch read.document.content {
     case .pages(let pages):
       layout = tools.finder.layout(of: pages)
@@ -41,6 +39,10 @@ struct LaidOutJob: Sendable {
       layout = found
       self.pages = []
     }
+    warnings = pages.flatMap { page in
+      page.flags.filter { $0.code == .pageUnreadable }.map(\.message)
+    }
+    isPartial = !warnings.isEmpty
   }
 }
 

@@ -31,8 +31,10 @@ struct FolderWalk {
   }
 
   private mutating func take(_ path: String, relativePath: String) {
-    // What vanished meanwhile, and links that lead nowhere, were never there.
-    guard let status = try? FileStatus(of: path) else { return }
+    guard let status = try? FileStatus(of: path) else {
+      if isDocument(relativePath) { fail(path, "the link leads nowhere, or the file has vanished") }
+      return
+    }
     switch status.kind {
     case .folder where !path.lastPathPart.hasPrefix("."):
       visit(path, relativePath: relativePath + "/")
@@ -42,8 +44,13 @@ struct FolderWalk {
           LocatedInput(
             source: .path(path), name: path, relativePath: relativePath,
             byteCount: status.byteCount)))
+    case .other where isDocument(relativePath): fail(path, DocumentError.notAFile.reason)
     default: break
     }
+  }
+
+  private mutating func fail(_ path: String, _ reason: String) {
+    found.append(.failure(LocatingFailure(name: path, reason: reason)))
   }
 
   private func isDocument(_ path: String) -> Bool {

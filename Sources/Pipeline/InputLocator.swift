@@ -12,9 +12,25 @@ public struct InputLocator {
 
   public init() {}
 
-  /// What each path stands for, in order; folders are gone through by name.
+  /// What each path stands for, in order, each file once; folders are gone through by name.
+  ///
+  /// A link with a name of its own is an input of its own.
   public func inputs(at paths: [String]) -> [Result<LocatedInput, LocatingFailure>] {
-    paths.flatMap { path in path == "-" ? [standardInput()] : inputs(at: path) }
+    let found = paths.flatMap { path in path == "-" ? [standardInput()] : inputs(at: path) }
+    guard paths.count > 1 else { return found }
+    var seen: Set<FileName> = []
+    return found.filter { result in
+      guard case .success(let input) = result, case .path(let path) = input.source,
+        let status = try? FileStatus(of: path)
+      else { return true }
+      return seen.insert(FileName(identity: status.identity, name: path.lastPathPart)).inserted
+    }
+  }
+
+  /// Tells whether two paths name one file.
+  private struct FileName: Hashable {
+    let identity: [UInt64]
+    let name: String
   }
 
   private func inputs(at path: String) -> [Result<LocatedInput, LocatingFailure>] {

@@ -1,8 +1,11 @@
 import Glibc
+import Synchronization
 import Workers
 
 /// A file that appears whole or not at all: written aside in its folder, synced, then renamed.
 public struct OutputFile {
+  /// How many were begun in this process: no two are written aside under one name.
+  private static let count = Atomic(0)
   private let path: String
 
   public init(_ path: String) { self.path = path }
@@ -12,7 +15,8 @@ public struct OutputFile {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.dropLast().joined(separator: "/")
     if !folder.isEmpty { try Self.makeFolder(folder) }
-    let name = ".\(parts.last ?? "").\(getpid()).part"
+    // Not made from the output's name, which may be as long as names can be.
+    let name = ".gongkai-\(getpid())-\(Self.count.add(1, ordering: .relaxed).newValue).part"
     let aside = parts.count > 1 ? folder + "/" + name : name
     do throws(SystemError) {
       try Self.write(bytes, aside: aside)

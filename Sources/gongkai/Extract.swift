@@ -55,6 +55,7 @@ struct Extract: ParsableCommand {
     guard (1...256).contains(jobs) else {
       throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).")
     }
+    guard output?.isEmpty != true else { throw ValidationError("-o needs the name of a folder.") }
     guard paths.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input ('-') can be given once only.")
     }

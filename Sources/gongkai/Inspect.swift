@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Pipeline
 import Workers
 
@@ -19,7 +20,7 @@ struct Inspect: ParsableCommand {
 
   @Option(
     name: [.short, .customLong("output")],
-    help: ArgumentHelp("The picture's file.", valueName: "file"))
+    help: ArgumentHelp("The picture's file, or '-' for standard output.", valueName: "file"))
   var output: String
 
   @Option(help: ArgumentHelp("Dots per inch of the picture.", valueName: "n"))
@@ -68,6 +69,7 @@ struct Inspect: ParsableCommand {
 
   private func write(_ picture: [UInt8]) throws(ExtractionFailure) {
     do throws(SystemError) {
+      guard output != "-" else { return try OutputFile.writeAll(picture, to: STDOUT_FILENO) }
       try OutputFile(output).write(picture)
     } catch {
       throw .notWritten(path: output, error)

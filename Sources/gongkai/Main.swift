@@ -20,6 +20,7 @@ enum Main {
   /// Parses the command line and does what it says.
   private static func runCommand() -> ExitCode {
     do {
+      try refuseDashedFile()
       var command = try Gongkai.parseAsRoot()
       try command.run()
       return .ok
@@ -36,14 +37,27 @@ enum Main {
     }
   }
 
+  /// A file named like options would be taken for them, and may ask for help by chance.
+  private static func refuseDashedFile() throws(UsageError) {
+    for argument in CommandLine.arguments.dropFirst() {
+      if argument == "--" { return }
+      guard argument.count > 2, argument.hasPrefix("-"), unsafe access(argument, F_OK) == 0 else {
+        continue
+      }
+      throw UsageError(
+        message: "'\(argument)' begins as an option does: write './\(argument)' for the file.")
+    }
+  }
+
   /// Help and versions go to standard output, what is wrong with the command line to standard error.
   private static func tell(_ error: any Error) -> ExitCode {
-    let text = Gongkai.fullMessage(for: error)
     if Gongkai.exitCode(for: error).isSuccess {
-      print(text)
+      print(Gongkai.fullMessage(for: error))
       return .ok
     }
-    StandardError.write(text + "\n")
+    let message = Gongkai.message(for: error).split(separator: "\n").joined(separator: " ")
+    let end = message.last.map { ".?!".contains($0) } ?? true ? "" : "."
+    StandardError.write("gongkai: \(message)\(end) See 'gongkai --help'.\n")
     return .badUsage
   }
 }

@@ -20,7 +20,8 @@ func `a command line that makes no sense is bad usage`(arguments: [String]) thro
   let command = try Command.run(arguments)
   #expect(command.code == 2)
   #expect(command.output.isEmpty)
-  #expect(command.errors.hasPrefix("Error: "))
+  #expect(command.errors.hasPrefix("gongkai: "))
+  #expect(command.errors.split(separator: "\n").count == 1)
 }
 
 @Test func `every exit code is in the help and in the manual`() throws {
