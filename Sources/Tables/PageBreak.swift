@@ -10,7 +10,7 @@ struct PageBreak {
   func healed(_ table: TablePart) -> TablePart {
     let pairs = self.pairs(in: table)
     if isRowCut(pairs, in: table) { return joiningRow(pairs, in: table) }
-    return restoringSpans(pairs, in: table)
+    return restoringSpans(pairs, in: flaggingDoubt(pairs, in: table))
   }
 
   /// The cells on both sides of the break, by their places in the table.
@@ -34,9 +34,10 @@ struct PageBreak {
     for pair in pairs {
       let (upper, lower) = (table.cells[pair.above], table.cells[pair.below])
       if !upper.isBlank, !lower.isBlank {
-        guard Self.textGoesOn(upper, lower) || isProse(upper, lower, among: pairs, in: table) else {
-          return false
-        }
+        guard
+          Self.textGoesOn(upper, lower) || isProse(upper, lower, among: pairs, in: table)
+            || Self.isOpen(upper, lower) && Self.canGoOn(upper, lower)
+        else { return false }
         goesOn += 1
       } else if upper.isBlank != lower.isBlank {
         chance *= blankShare(of: upper.columns, in: table)
@@ -46,9 +47,18 @@ struct PageBreak {
   }
 
   private static func textGoesOn(_ upper: PartCell, _ lower: PartCell) -> Bool {
-    guard upper.isLastLineFull, let last = upper.text.last else { return false }
+    upper.isLastLineFull && canGoOn(upper, lower)
+  }
+
+  private static func canGoOn(_ upper: PartCell, _ lower: PartCell) -> Bool {
+    guard let last = upper.text.last else { return false }
     return !"。！？!?".contains(last) && !ListMark.begins(lower.text)
       && !ValuePhrase.isValue(lower.text)
+  }
+
+  /// Whether no line closes the cell above the break nor opens the one below.
+  private static func isOpen(_ upper: PartCell, _ lower: PartCell) -> Bool {
+    upper.missingSides.contains(.bottom) && lower.missingSides.contains(.top)
   }
 
   /// Whether both are long text beside a label that is not printed again.
@@ -72,6 +82,27 @@ struct PageBreak {
     return blank / all
   }
 
+  /// Flags a row below the break that holds but one text where all rows have more: a heading, or the rest of a name.
+  private func flaggingDoubt(_ pairs: [(above: Int, below: Int)], in table: TablePart) -> TablePart
+  {
+    let texts = pairs.filter { !table.cells[$0.below].isBlank }
+    guard texts.count == 1, pairs.count == table.cells.count(where: { $0.rows.lowerBound == row }),
+      !table.cells[texts[0].above].isBlank,
+      !ValuePhrase.isValue(table.cells[texts[0].above].text),
+      Self.canGoOn(table.cells[texts[0].above], table.cells[texts[0].below])
+    else { return table }
+    let ended = pairs.filter { table.cells[$0.below].isBlank && !table.cells[$0.above].isBlank }
+    let chance = ended.reduce(1.0) { $0 * blankShare(of: table.cells[$1.above].columns, in: table) }
+    guard ended.count > 1, chance < 0.05 else { return table }
+    var table = table
+    for index in [texts[0].above, texts[0].below] {
+      table.cells[index].confidence = min(table.cells[index].confidence, 0.6)
+      table.cells[index].flags.append(
+        Flag(.textCut, "The page break may have cut one name into these two rows"))
+    }
+    return table
+  }
+
   private func joiningRow(_ pairs: [(above: Int, below: Int)], in table: TablePart) -> TablePart {
     var table = table
     for pair in pairs {
@@ -82,6 +113,7 @@ struct PageBreak {
         upper.raw.isEmpty || lower.raw.isEmpty
         ? upper.raw + lower.raw : upper.raw + "\n" + lower.raw
       upper.confidence = min(upper.confidence, lower.confidence)
+      upper.flags += lower.flags
       upper.rows = upper.rows.lowerBound..<lower.rows.upperBound
       upper.isLastLineFull = lower.isBlank ? upper.isLastLineFull : lower.isLastLineFull
       table.cells[pair.above] = upper
@@ -117,8 +149,7 @@ struct PageBreak {
   /// Whether both cells are one label that spans rows on both sides of the break.
   private func isOneLabel(_ pair: (above: Int, below: Int), in table: TablePart) -> Bool {
     let (upper, lower) = (table.cells[pair.above], table.cells[pair.below])
-    let isOpen = upper.missingSides.contains(.bottom) && lower.missingSides.contains(.top)
-    if isOpen { return upper.isBlank || lower.isBlank }
+    if Self.isOpen(upper, lower) { return upper.isBlank || lower.isBlank }
     guard lower.isBlank, !upper.isBlank, !ValuePhrase.isValue(upper.text) else { return false }
     if upper.missingSides.contains(.bottom) || lower.missingSides.contains(.top) { return true }
     if upper.rows.count > 1 || lower.rows.count > 1 { return true }

@@ -38,7 +38,8 @@ struct PageContent {
         placer.inside[CellPlace(grid: index, cell: $0)] ?? []
       }
       let split = RowSplitter.split(grid.grid, runs)
-      let part = TablePart(grid: split.grid, runs: split.runs, page: page, origin: grid.origin)
+      let whole = MergedFigures.split(split.grid, split.runs)
+      let part = TablePart(grid: whole.grid, runs: whole.runs, page: page, origin: grid.origin)
       if TableJudgement.isTable(part) && !TableJudgement.needsSupport(part)
         || TableJudgement.isSupported(part, by: before)
       {

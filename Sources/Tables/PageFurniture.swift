@@ -29,8 +29,11 @@ struct PageFurniture {
     of pages: [PageContent]
   ) -> [(page: Int, position: Int, key: Key, leads: Bool)] {
     pages.enumerated().flatMap { index, page in
-      page.lines.enumerated().compactMap { position, line in
-        margin(of: line, on: page).map {
+      let aside = page.lines.filter { isAside($0, on: page) }
+      return page.lines.enumerated().compactMap { position, line in
+        let isAlone = aside.count == 1 && isAside(line, on: page)
+        // The contract knows two kinds; a number at the side is what a footer holds elsewhere.
+        return (margin(of: line, on: page) ?? (isAlone ? .pageFooter : nil)).map {
           (index, position, Key(line, kind: $0), leads(position, on: page))
         }
       }
@@ -61,6 +64,15 @@ struct PageFurniture {
       return TitlePhrase.startsNote(line.text) ? nil : .pageFooter
     }
     return nil
+  }
+
+  /// Whether the line stands in the left or right margin, beside all tables.
+  private static func isAside(_ line: TextLine, on page: PageContent) -> Bool {
+    let margin = 50.0
+    guard line.box.right < margin || line.box.left > page.width - margin else { return false }
+    return page.parts.allSatisfy {
+      line.box.right < $0.box.left || line.box.left > $0.box.right
+    }
   }
 
   /// Whether the line looks like the title of what follows: larger than the text below it.

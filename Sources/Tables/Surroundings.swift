@@ -42,7 +42,8 @@ struct SurroundingsReader {
     var found = Surroundings()
     readBefore(place, part, page: pages[page], into: &found)
     if found.title == nil { found.title = part.titleInside }
-    readAfter(place, part, into: &found)
+    found.unit = found.unit ?? part.unitInside
+    readAfter(place, part, page: pages[page], into: &found)
     return found
   }
 
@@ -51,8 +52,12 @@ struct SurroundingsReader {
   ) {
     var nearest = part.box.top
     var introductions = 0
+    let beside = SideBySide(part, on: page)
     for item in flow.items[..<place].reversed() {
-      guard case .paragraph(let index) = item, !used.contains(index) else { return }
+      if isBeside(item, beside, on: page) { continue }
+      guard case .paragraph(let index) = item, !used.contains(index) || !beside.isAlone else {
+        return
+      }
       let paragraph = flow.paragraphs[index]
       let text = paragraph.text
       let onPage = paragraph.page == page.number
@@ -60,12 +65,19 @@ struct SurroundingsReader {
         !onPage || nearest - paragraph.box.bottom < max(60, 4 * paragraph.size),
         !TitlePhrase.startsNote(text)
       else { return }
-      if let unit = UnitPhrase.unit(in: text) {
+      let both = UnitPhrase.nameAndUnit(in: text)
+      if let both, !TitlePhrase.isCaption(both.name), introductions == 0,
+        isTitle(paragraph, both.name, part, on: page)
+      {
+        (found.title, found.unit) = (TitlePhrase.title(from: both.name), found.unit ?? both.unit)
+        used.insert(index)
+        return
+      } else if let unit = UnitPhrase.unit(in: text) {
         found.unit = found.unit ?? unit
         if !UnitPhrase.isOnlyUnit(text) { found.captions.insert(text, at: 0) }
       } else if TitlePhrase.isCaption(text) {
         found.captions.insert(text, at: 0)
-      } else if isTitle(paragraph, part, on: page, afterProse: introductions > 0) {
+      } else if isTitle(paragraph, text, part, on: page, afterProse: introductions > 0) {
         found.title = TitlePhrase.title(from: text)
         // A section's heading stays a block; a title printed for the table does not.
         if !TitlePhrase.isNumberedHeading(text) { used.insert(index) }
@@ -85,18 +97,17 @@ struct SurroundingsReader {
 
   /// Whether the paragraph names the table; above running text only the section's heading does.
   private func isTitle(
-    _ paragraph: Paragraph, _ part: TablePart, on page: PageContent, afterProse: Bool
+    _ paragraph: Paragraph, _ text: String, _ part: TablePart, on page: PageContent,
+    afterProse: Bool = false
   ) -> Bool {
-    let text = paragraph.text
     guard TitlePhrase.canBeTitle(text), paragraph.lines.count <= 3 else { return false }
     if afterProse { return TitlePhrase.isNumberedHeading(text) && paragraph.lines.count == 1 }
-    return isPlacedAsTitle(paragraph, part, on: page)
+    return isPlacedAsTitle(paragraph, text, part, on: page)
   }
 
   private func isPlacedAsTitle(
-    _ paragraph: Paragraph, _ part: TablePart, on page: PageContent
+    _ paragraph: Paragraph, _ text: String, _ part: TablePart, on page: PageContent
   ) -> Bool {
-    let text = paragraph.text
     if TitlePhrase.namesTable(text) || TitlePhrase.isNumberedHeading(text) { return true }
     guard paragraph.page == page.number || paragraph.size > 1.15 * part.textSize else {
       return false
@@ -110,16 +121,35 @@ struct SurroundingsReader {
       || paragraph.size > 1.15 * part.textSize && box.midX < part.box.midX + 0.15 * part.box.width
   }
 
-  private mutating func readAfter(_ place: Int, _ part: TablePart, into found: inout Surroundings) {
+  /// Whether a table beside this one, or a line that belongs to such a table.
+  private func isBeside(
+    _ item: DocumentFlow.Item, _ beside: SideBySide, on page: PageContent
+  ) -> Bool {
+    guard !beside.isAlone else { return false }
+    switch item {
+    case .part(let other, let index):
+      return pages[other].number == page.number && beside.isBeside(pages[other].parts[index].box)
+    case .paragraph(let index):
+      let paragraph = flow.paragraphs[index]
+      return paragraph.page == page.number && !beside.owns(paragraph.box)
+    }
+  }
+
+  private mutating func readAfter(
+    _ place: Int, _ part: TablePart, page: PageContent, into found: inout Surroundings
+  ) {
     var nearest = part.box.bottom
-    for (offset, item) in flow.items[(place + 1)...].enumerated() {
+    var isFirst = true
+    let beside = SideBySide(part, on: page)
+    for (next, item) in zip((place + 1)..., flow.items[(place + 1)...]) {
+      if isBeside(item, beside, on: page) { continue }
       guard case .paragraph(let index) = item else { return }
       let paragraph = flow.paragraphs[index]
       let text = paragraph.text
       guard paragraph.page == part.regions.last?.page,
         paragraph.box.top - nearest < max(24, 2 * paragraph.size)
       else { return }
-      if offset == 0, found.unit == nil, UnitPhrase.isOnlyUnit(text), !isUnitOfNext(place + 1) {
+      if isFirst, found.unit == nil, UnitPhrase.isOnlyUnit(text), !isUnitOfNext(next) {
         found.unit = UnitPhrase.unit(in: text)
       } else if TitlePhrase.startsNote(text) {
         found.captions.append(text)
@@ -127,6 +157,7 @@ struct SurroundingsReader {
         return
       }
       used.insert(index)
+      isFirst = false
       nearest = paragraph.box.bottom
     }
   }

@@ -52,9 +52,22 @@ extension TablePart {
 
   /// The title that stands in the grid as a row of its own.
   var titleInside: String? {
-    captionCells.map(\.text).first { TitlePhrase.canBeTitle($0) && !TitlePhrase.isCaption($0) }
+    captionCells.map { UnitPhrase.nameAndUnit(in: $0.text)?.name ?? $0.text }
+      .first { TitlePhrase.canBeTitle($0) && !TitlePhrase.isCaption($0) }
   }
 
   /// The unit that stands in a row of its own at the top of the grid.
-  var unitInside: String? { captionCells.lazy.compactMap { UnitPhrase.unit(in: $0.text) }.first }
+  var unitInside: String? {
+    captionCells.lazy.compactMap {
+      UnitPhrase.nameAndUnit(in: $0.text)?.unit ?? UnitPhrase.unit(in: $0.text)
+    }.first
+  }
+
+  /// Whether rows at the top of the grid name a table or state its unit, as only a table's beginning does.
+  var opensWithCaption: Bool {
+    captionCells.contains {
+      UnitPhrase.isOnlyUnit($0.text) || UnitPhrase.nameAndUnit(in: $0.text) != nil
+        || TitlePhrase.canBeTitle($0.text) && TitlePhrase.namesTable($0.text)
+    }
+  }
 }

@@ -17,6 +17,7 @@ struct PartCell {
   var size: Double
   /// Whether the last line reaches the cell's side, so that the text may go on elsewhere.
   var isLastLineFull: Bool
+  var flags: [Flag] = []
 
   var isBlank: Bool { text.isEmpty }
 }
@@ -64,6 +65,26 @@ extension TablePart {
         alternatives: runs.count == 1 ? runs[0].alternatives : [], page: page.number, box: cell.box,
         missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0,
         isLastLineFull: Self.isLastLineFull(lines, in: cell.box))
+    }
+    flagSharedCells(
+      lines: zip(cells.indices, runs).filter { $0.1.count > 1 }.map { ($0, TextLine.lines(of: $1)) }
+    )
+  }
+
+  /// Flags a cell with a figure on each of its lines in a column that has one in each cell: a border may be missing.
+  private mutating func flagSharedCells(lines: [(cell: Int, lines: [TextLine])]) {
+    for (index, lines) in lines where lines.count > 1 && cells[index].text.contains(" ") {
+      guard lines.allSatisfy({ ValuePhrase.isValue($0.text) }) else { continue }
+      let columns = cells[index].columns
+      let single = cells.count {
+        $0.columns == columns && ValuePhrase.isValue($0.text) && !$0.text.contains(" ")
+      }
+      guard single > 1 else { continue }
+      cells[index].confidence = min(cells[index].confidence, 0.6)
+      cells[index].flags.append(
+        Flag(
+          .ambiguousReading, "Several figures stand in one cell where others of its column have one"
+        ))
     }
   }
 

@@ -29,10 +29,11 @@ enum TableStitcher {
   private static func goesOn(
     _ table: inout LogicalTable, _ part: TablePart, _ surroundings: Surroundings
   ) -> Bool {
+    let dropped = Continuation.repeatedRows(table.part, part, headerRows: table.headerRows)
+    guard dropped > 0 || !isNamedAnew(table, part) else { return false }
     let agrees = Continuation.columnsAgree(table.part, part)
     if !agrees || hasOwnHeads(table, part), table.appendSheet(part, surroundings) { return true }
     guard agrees else { return false }
-    let dropped = Continuation.repeatedRows(table.part, part, headerRows: table.headerRows)
     guard
       dropped > 0
         || !Continuation.beginsAlike(table.part, part, headerRows: table.headerRows)
@@ -52,7 +53,8 @@ enum TableStitcher {
     }
     guard isAllAbove else { return false }
     if surroundings.title == nil {
-      return part.rowCount > 2 && !Continuation.columnsAgree(table.part, part)
+      return part.rowCount > 2 && !part.opensWithCaption
+        && !Continuation.columnsAgree(table.part, part)
         && table.appendSheet(part, surroundings)
     }
     let dropped = Continuation.repeatedRows(table.part, part, headerRows: table.headerRows)
@@ -61,6 +63,13 @@ enum TableStitcher {
     else { return false }
     table.append(part, surroundings, dropping: dropped)
     return true
+  }
+
+  /// Whether rows in the part's grid give it a name or a unit of its own, not those of the table again.
+  private static func isNamedAnew(_ table: LogicalTable, _ part: TablePart) -> Bool {
+    guard part.opensWithCaption else { return false }
+    guard let title = part.titleInside, let before = table.surroundings.title else { return true }
+    return title.trimmed(of: "（续）(续表)") != before.trimmed(of: "（续）(续表)")
   }
 
   /// Whether the part heads its columns with other words than the table does.

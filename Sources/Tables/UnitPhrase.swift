@@ -16,6 +16,22 @@ enum UnitPhrase {
     return moneyUnits.contains(compact) || labels.contains { compact.hasPrefix($0) }
   }
 
+  /// The name and the unit of a line that gives both: "收支总表（单位：万元）"; nil for any other.
+  static func nameAndUnit(in text: String) -> (name: String, unit: String)? {
+    let compact = text.trimmed(of: " ")
+    var cut: String.Index?
+    if let last = compact.last, "）)】]".contains(last) {
+      cut = compact.lastIndex { "（(【[".contains($0) }
+    } else if let label = lastRange(of: "表单位", in: compact) {
+      cut = compact.index(after: label.lowerBound)
+    }
+    guard let cut, isOnlyUnit(String(compact[cut...])),
+      let unit = unit(in: String(compact[cut...]))
+    else { return nil }
+    let name = String(compact[..<cut]).trimmed(of: " ")
+    return name.isEmpty ? nil : (name, unit)
+  }
+
   private static let brackets = "()（）[]【】"
   private static let labels = ["金额单位", "货币单位", "计量单位", "单位", "Unit", "unit", "Currency"]
   private static let colons: Set<Character> = ["：", ":", "︰", "∶"]

@@ -122,6 +122,72 @@ struct StitchingTests {
     #expect(table?.regions.count == 4)
   }
 
+  @Test func `a title and unit in the grid begin a new table`() {
+    let body = [header, ["水费", "1", "2"]]
+    let layout = TableFinder().layout(
+      of: pages(
+        [["部门支出总表", "<", "<"], ["单位：万元", "<", "<"]] + body,
+        [["基金预算支出表", "<", "<"], ["单位：元", "<", "<"]] + body))
+    #expect(layout.tables.map(\.title) == ["部门支出总表", "基金预算支出表"])
+    #expect(layout.tables.map(\.unit) == ["万元", "元"])
+    #expect(layout.tables.map(\.headerRows) == [3, 3])
+  }
+
+  @Test func `tables with titles in the grid at the same height are not joined side by side`() {
+    let drawn = ["部门支出总表", "基金预算支出表"].enumerated().map { number, title in
+      var page = PageDrawing(number: number + 1)
+      page.table(
+        [[title, "<", "<"], header, ["水费", "1", "2"]], top: 60, columns: [150, 100, 100])
+      return page.page
+    }
+    #expect(TableFinder().layout(of: drawn).tables.map(\.columnCount) == [3, 3])
+  }
+
+  @Test func `a title printed again in the grid of the next page goes on`() {
+    let head = [["部门支出总表", "<", "<"], header]
+    let table = only(
+      pages(head + [["水费", "1", "2"], ["电费", "1", "2"]], head + [["邮电费", "5", "6"]]))
+    #expect(table?.rowCount == 5)
+  }
+
+  @Test func `a page number in the side margin does not keep a table from going on`() {
+    let drawn = (1...2).map { number in
+      var page = PageDrawing(number: number)
+      page.write("\(number)", left: 28, top: number == 1 ? 800 : 100)
+      page.table(
+        number == 1 ? [header, ["水费", "1", "2"]] : [["电费", "5", "6"], ["另", "7", "8"]],
+        left: 60, top: number == 1 ? 700 : 120, columns: [150, 100, 100])
+      return page.page
+    }
+    let table = only(drawn)
+    #expect(table?.rowCount == 4)
+  }
+
+  @Test func `a row left open at the break is one row however short its last line`() {
+    var upper = PageDrawing(number: 1)
+    upper.table(
+      [header, ["水费", "1", "2"], ["电费", "1", "2"], ["机关事业单位", "3", "4"]], top: 600,
+      columns: [200, 100, 100], openSides: ["bottom"])
+    var lower = PageDrawing(number: 2)
+    lower.table(
+      [["养老保险", "", ""], ["邮电费", "5", "6"]], top: 60, columns: [200, 100, 100],
+      openSides: ["top"])
+    let table = only([upper.page, lower.page])
+    #expect(table?.rowCount == 5)
+    #expect(table?.cells.contains { $0.text == "机关事业单位养老保险" } == true)
+  }
+
+  @Test func `a lone name after the break where all rows have figures is flagged`() {
+    let rows = (1...8).map { ["费用\($0)", "1", "2"] }
+    let table = only(
+      pages(
+        [header] + rows + [["机关事业单位", "3", "4"]], [["养老保险", "", ""], ["邮电费", "5", "6"]],
+        columns: [200, 100, 100]))
+    let flagged = table?.cells.filter { !$0.flags.isEmpty }
+    #expect(flagged?.map(\.text) == ["机关事业单位", "养老保险"])
+    #expect(flagged?.allSatisfy { $0.confidence < 0.9 } == true)
+  }
+
   private func only(_ pages: [Page]) -> Table? {
     let tables = TableFinder().layout(of: pages).tables
     #expect(tables.count == 1)

@@ -79,6 +79,49 @@ struct SurroundingsTests {
     #expect(table?.title == nil)
   }
 
+  @Test func `tables side by side each have the title and unit that stand over them`() {
+    var drawing = PageDrawing(width: 842, height: 595)
+    drawing.write("三公经费支出表", centre: 210, top: 36, size: 12)
+    drawing.write("政府性基金支出表", centre: 640, top: 36, size: 12)
+    drawing.write("单位：元", left: 340, top: 60)
+    drawing.write("单位：万元", left: 760, top: 60)
+    drawing.table([["项目", "金额"], ["水费", "5"]], left: 30, top: 80, columns: [250, 110])
+    drawing.table([["项目", "金额"], ["电费", "6"]], left: 460, top: 80, columns: [250, 100])
+    drawing.write("注：左表以元计。", left: 30, top: 132)
+    drawing.write("注：右表以万元计。", left: 460, top: 132)
+    let tables = TableFinder().layout(of: [drawing.page]).tables
+    #expect(tables.map(\.title) == ["三公经费支出表", "政府性基金支出表"])
+    #expect(tables.map(\.unit) == ["元", "万元"])
+    #expect(tables.map(\.captions) == [["注：左表以元计。"], ["注：右表以万元计。"]])
+  }
+
+  @Test func `a title over two tables side by side is the title of both`() {
+    var drawing = PageDrawing(width: 842, height: 595)
+    drawing.write("部门收入支出预算总表（单位：万元）", centre: 421, top: 50, size: 16)
+    drawing.table([["收入", "金额"], ["拨款", "5"]], left: 30, top: 80, columns: [250, 110])
+    drawing.table([["支出", "金额"], ["水费", "5"]], left: 450, top: 80, columns: [250, 110])
+    let tables = TableFinder().layout(of: [drawing.page]).tables
+    #expect(tables.map(\.title) == ["部门收入支出预算总表", "部门收入支出预算总表"])
+    #expect(tables.map(\.unit) == ["万元", "万元"])
+  }
+
+  @Test(arguments: ["收支总表（单位：万元）", "收支总表(万元)", "收支总表 单位：万元"])
+  func `a line can give both title and unit`(line: String) {
+    let table = table { $0.write(line, centre: 297, top: 70, size: 16) }
+    #expect(table?.title == "收支总表")
+    #expect(table?.unit == "万元")
+    #expect(table?.captions == [])
+  }
+
+  @Test func `a department with the unit in brackets is a caption, not a title`() {
+    let table = table { drawing in
+      drawing.write("收支总表", centre: 297, top: 50, size: 16)
+      drawing.write("编制部门：某某局（单位：万元）", left: 50, top: 80)
+    }
+    #expect(table?.title == "收支总表")
+    #expect(table?.unit == "万元")
+  }
+
   private func table(_ draw: (inout PageDrawing) -> Void) -> Table? {
     var drawing = PageDrawing()
     draw(&drawing)
