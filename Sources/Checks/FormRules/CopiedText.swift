@@ -22,17 +22,16 @@ enum CopiedText: FormRule {
   ) -> [FormFinding] {
     form.indicators.compactMap { indicator in
       let words = indicator.naming
-      guard words.count >= least, form.bond(with: words) <= foreign else { return nil }
+      guard words.count >= least else { return nil }
       let owner = document.forms.first { other in
         other.record.id != form.record.id && other.indicators.contains { $0.naming == words }
           && other.bond(with: words) >= belonging
       }
-      return owner.map { owner in
-        FormFinding(
-          code: .duplicateText, suspects: [indicator.name],
-          message: "\(indicator.name.quoted) is word for word in the form of "
-            + "\(owner.subject?.quoted ?? owner.record.id), which it suits")
-      }
+      guard let owner, form.bond(with: words) <= foreign else { return nil }
+      return FormFinding(
+        code: .duplicateText, suspects: [indicator.name],
+        message: "\(indicator.name.quoted) is word for word in the form of "
+          + "\(owner.subject?.quoted ?? owner.record.id), which it suits")
     }
   }
 
@@ -40,9 +39,7 @@ enum CopiedText: FormRule {
     let subject = Wording(form.subject?.value)
     return form.goals.compactMap { goal in
       let words = Wording(goal.value)
-      guard words.count >= least * 2, form.bond(with: subject, among: [goal]) <= foreign else {
-        return nil
-      }
+      guard words.count >= least * 2, words.commonRun(with: subject) <= foreign else { return nil }
       let owner = document.forms.first { other in
         other.record.id != form.record.id
           && other.goals.contains { Wording($0.value) == words }
@@ -74,10 +71,7 @@ enum CopiedText: FormRule {
 extension Form {
   /// The longest run of signs that a text has in common with the form's goals or its subject.
   func bond(with words: Wording) -> Int {
-    bond(with: words, among: goals + [subject].compactMap { $0 })
-  }
-
-  func bond(with words: Wording, among fields: [Field]) -> Int {
-    fields.map { Wording($0.value).commonRun(with: words) }.max() ?? 0
+    (goals + [subject].compactMap { $0 }).map { Wording($0.value).commonRun(with: words) }.max()
+      ?? 0
   }
 }

@@ -94,21 +94,15 @@ private struct QuantityScanner {
       end += 1
     }
     if end < scalars.count, scalars[end] == "余" || scalars[end] == "多" { end += 1 }
-    for word in ["元", "%", "个百分点"] where reads(word, at: end) {
+    for word in ["元", "%", "个百分点"] where clause.stands(word, at: end) {
       end += word.unicodeScalars.count
       return word == "元" ? .money : word == "%" ? .percent : .other
     }
-    for word in Self.counters where reads(word, at: end) {
+    for word in Self.counters where clause.stands(word, at: end) {
       end += word.unicodeScalars.count
       return .count(unit: word)
     }
     return .other
-  }
-
-  private func reads(_ word: String, at place: Int) -> Bool {
-    let wanted = Array(word.unicodeScalars)
-    return place + wanted.count <= scalars.count
-      && scalars[place..<place + wanted.count].elementsEqual(wanted)
   }
 
   private func stripped(_ before: Wording) -> Wording {

@@ -27,24 +27,24 @@ struct Wording: Hashable {
   func contains(anyOf words: [String]) -> Bool { words.contains(where: contains) }
 
   func hasSuffix(_ word: String) -> Bool {
-    let wanted = Array(word.unicodeScalars)
-    return scalars.count >= wanted.count && scalars.suffix(wanted.count).elementsEqual(wanted)
+    let length = word.unicodeScalars.count
+    return count >= length && stands(word, at: count - length)
   }
 
   /// Where the word first stands, at or after an offset.
   func place(of word: String, from start: Int = 0) -> Int? {
-    let wanted = Array(word.unicodeScalars)
-    guard let first = wanted.first, scalars.count >= wanted.count else { return nil }
-    var place = start
-    while place + wanted.count <= scalars.count {
-      if scalars[place] == first,
-        scalars[place..<place + wanted.count].elementsEqual(wanted)
-      {
-        return place
-      }
-      place += 1
+    guard let first = word.unicodeScalars.first else { return nil }
+    return scalars[start...].indices.first { scalars[$0] == first && stands(word, at: $0) }
+  }
+
+  /// Whether the word stands at the offset.
+  func stands(_ word: String, at place: Int) -> Bool {
+    var offset = place
+    for scalar in word.unicodeScalars {
+      guard offset < scalars.count, scalars[offset] == scalar else { return false }
+      offset += 1
     }
-    return nil
+    return true
   }
 
   func hasDigits() -> Bool { scalars.contains(where: Self.isDigit) }

@@ -1,0 +1,33 @@
+import PageModel
+import Testing
+
+@Suite struct CostTargetTests {
+  @Test func `a cost target that is the total is sound`() {
+    #expect(examined(.costTarget, [("成本指标", "预算控制数", "≤200万元")]).isSound)
+  }
+
+  @Test func `a cost target that is another amount than the total is raised at both`() {
+    let found = examined(.costTarget, [("成本指标", "项目投资成本", "200.6万元")])
+    #expect(found.raised == .amountDisagrees)
+    #expect(found.inReview == ["r1.annual_total", "r1.indicators.1.target"])
+  }
+
+  @Test func `parts of the cost that stay below the total are sound`() {
+    #expect(
+      examined(.costTarget, [("成本指标", "设备", "80万元"), ("成本指标", "人员", "60万元")]).isSound)
+  }
+
+  @Test(arguments: [("人均培训成本", "100万元"), ("租车费用", "500元/次"), ("发放标准", "90万元")])
+  func `the price of one thing is not the cost of the project`(name: String, target: String) {
+    #expect(examined(.costTarget, [("成本指标", name, target)]).isSound)
+  }
+
+  @Test func `an amount under another level is no cost`() {
+    #expect(examined(.costTarget, [("数量指标", "招商引资", "1亿元")]).isSound)
+  }
+
+  @Test func `nothing is concluded from a doubtful reading`() {
+    let sketch = FormSketch(indicators: [("成本指标", "成本", "150万元")], confidence: 0.8)
+    #expect(examined(.costTarget, sketch).failures.isEmpty)
+  }
+}
