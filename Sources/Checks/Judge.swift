@@ -26,7 +26,7 @@ public struct Judge: Sendable {
     let findings = Findings(Ledger(records), checks: checks)
     let evidence = CheckEvidence(findings, Suspicion(findings))
     evidence.weigh(into: &judgements)
-    let stated = FormExamination(records, layout, forms)
+    let stated = FormExamination(records, layout, pages, forms)
     stated.weigh(into: &judgements)
     return JudgedRecords(
       records: records, judgements: judgements,

@@ -5,6 +5,7 @@ public struct FormDeclaration: Hashable, Sendable {
     case costTarget = "cost_target"
     case goalAmount = "goal_amount"
     case goalCount = "goal_count"
+    case goalList = "goal_list"
     case proseCount = "prose_count"
     case repeatedTarget = "repeated_target"
     case goalPercent = "goal_percent"

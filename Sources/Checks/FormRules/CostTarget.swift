@@ -12,9 +12,12 @@ enum CostTarget: FormRule {
     let costs = form.costs
     guard let total = form.totals.first, let sum = total.number, !costs.isEmpty else { return [] }
     let targets = costs.map(\.target)
-    guard !targets.contains(where: { target in form.amounts.contains { target.equals($0) } }),
-      !form.amounts.contains(where: { $0.number == targets.total })
-    else { return [] }
+    let isStated = form.amounts.contains { amount in
+      amount.readings.contains { reading in
+        reading == targets.total || targets.contains { $0.number == reading || $0.equals(amount) }
+      }
+    }
+    guard !isStated else { return [] }
     let largest = targets.max { ($0.number ?? sum) < ($1.number ?? sum) } ?? targets[0]
     guard let cost = largest.number else { return [] }
     if targets.count == 1 {
@@ -52,6 +55,12 @@ extension Field {
     guard let number, number.digits != 0 else { return false }
     let wording = Wording(value)
     return type == .money || type == .number && (wording.hasSuffix("万") || wording.hasSuffix("亿"))
+  }
+
+  /// Its number, and where it is printed without unit also that in 万元.
+  var readings: [ExactNumber] {
+    guard let number else { return [] }
+    return unit == nil ? [number, number.shifted(by: 4)] : [number]
   }
 
   /// Whether both print the same amount, rounding allowed for.

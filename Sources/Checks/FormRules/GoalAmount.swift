@@ -25,7 +25,7 @@ enum GoalAmount: FormRule {
       let added = values.reduce(ExactNumber(digits: 0), +)
       guard !stated.isEmpty,
         !form.amounts.contains(where: { amount in
-          amount.number == added || values.contains { $0 == amount.number }
+          amount.readings.contains { reading in reading == added || values.contains(reading) }
         }), isMeant(stated, sum: sum, added: added)
       else { return nil }
       let listed = stated.map(\.printed).joined(separator: " + ")

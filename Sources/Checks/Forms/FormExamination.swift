@@ -9,9 +9,12 @@ struct FormExamination {
   /// The part of confidence that is left in a field a finding points at.
   private static let confidenceLeft = 0.5
 
-  init(_ records: [Record], _ layout: Layout, _ declarations: [String: FormDeclaration]) {
+  init(
+    _ records: [Record], _ layout: Layout, _ pages: [PageSummary],
+    _ declarations: [String: FormDeclaration]
+  ) {
     guard records.contains(where: { declarations[$0.profile ?? ""] != nil }) else { return }
-    let document = FormDocument(records, layout, declarations)
+    let document = FormDocument(records, layout, pages, declarations)
     for form in document.forms {
       for name in form.declaration.rules {
         for finding in name.rule.findings(in: form, among: document)

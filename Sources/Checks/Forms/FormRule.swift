@@ -25,8 +25,15 @@ struct FormDocument {
   /// How many targets are numbers of any kind, and how many of them are printed without a unit.
   let numericTargets: Int
   let bareTargets: Int
+  /// How many forms print the unit of their total.
+  let amountsWithUnit: Int
+  /// The pages whose text was recognised from an image.
+  private let recognised: Set<Int>
 
-  init(_ records: [Record], _ layout: Layout, _ declarations: [String: FormDeclaration]) {
+  init(
+    _ records: [Record], _ layout: Layout, _ pages: [PageSummary],
+    _ declarations: [String: FormDeclaration]
+  ) {
     let document = FormYear.year(of: layout)
     forms = records.compactMap { record in
       declarations[record.profile ?? ""].map {
@@ -40,6 +47,14 @@ struct FormDocument {
     let indicators = forms.flatMap(\.indicators)
     numericTargets = indicators.count { $0.targeting.hasDigits() }
     bareTargets = indicators.count(where: TargetUnit.isBare)
+    amountsWithUnit = forms.count { $0.totals.first?.unit != nil }
+    recognised = Set(pages.lazy.filter { $0.text == .ocr }.map(\.number))
+  }
+
+  /// Whether the field was read from an image.
+  func isRecognised(_ field: Field) -> Bool {
+    guard case .page(let number, _) = field.evidence.place else { return false }
+    return recognised.contains(number)
   }
 }
 
@@ -50,6 +65,7 @@ extension FormDeclaration.Rule {
     case .costTarget: CostTarget.self
     case .goalAmount: GoalAmount.self
     case .goalCount: GoalCount.self
+    case .goalList: GoalList.self
     case .proseCount: ProseCount.self
     case .repeatedTarget: RepeatedTarget.self
     case .goalPercent: GoalPercent.self

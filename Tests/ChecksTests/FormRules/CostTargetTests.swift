@@ -12,6 +12,12 @@ import Testing
     #expect(found.inReview == ["r1.annual_total", "r1.indicators.1.target"])
   }
 
+  @Test func `a total without unit agrees in 元 or in 万元`() {
+    let costs: [(String, String, String?)] = [("成本指标", "预算控制数", "≤200万元")]
+    #expect(examined(.costTarget, FormSketch(annual: "200.00", indicators: costs)).isSound)
+    #expect(examined(.costTarget, FormSketch(annual: "2000000", indicators: costs)).isSound)
+  }
+
   @Test func `parts of the cost that stay below the total are sound`() {
     #expect(
       examined(.costTarget, [("成本指标", "设备", "80万元"), ("成本指标", "人员", "60万元")]).isSound)
