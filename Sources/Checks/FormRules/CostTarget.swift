@@ -37,7 +37,9 @@ enum CostTarget: FormRule {
 
 extension Form {
   /// Words that tell the price of one thing from the cost of the whole.
-  private static let unitPrices = ["均", "每", "单价", "单位", "标准", "单次", "/", "比例", "补贴额"]
+  private static let unitPrices = [
+    "均", "每", "单价", "单位", "标准", "单次", "/", "比例", "补贴额", "节约", "节省", "降低", "减少",
+  ]
 
   /// The cost indicators whose target is an amount for the whole.
   var costs: [Indicator] {

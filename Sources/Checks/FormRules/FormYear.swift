@@ -10,7 +10,7 @@ enum FormYear: FormRule {
   private static let deadlines = ["底", "前", "内完成", "月完成", "之前"]
   private static let excuses = [
     "结转", "结余", "上年", "较", "比", "以来", "起", "自", "同期", "基数", "基准", "根据", "依据", "按照", "文件", "号",
-    "《", "已", "尾款", "质保", "欠", "清算", "兑现", "第二批", "剩余", "-", "—", "至", "~", "后补助", "规划",
+    "《", "已", "尾款", "质保", "欠", "清算", "兑现", "第二批", "剩余", "-", "—", "至", "~", "后补助", "规划", "续建", "跨年",
   ]
 
   static func findings(in form: Form, among document: FormDocument) -> [FormFinding] {

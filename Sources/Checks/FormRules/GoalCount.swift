@@ -12,7 +12,8 @@ enum GoalCount: FormRule {
         guard let count = indicator.count else { return nil }
         let same = stated.filter { count.isOfSameThing(as: $0) }
         guard let other = same.first, !same.contains(where: { $0.number == count.number }),
-          same.map(\.number).reduce(ExactNumber(digits: 0), +) != count.number
+          same.map(\.number).reduce(ExactNumber(digits: 0), +) != count.number,
+          !isMade(other, of: form.indicators)
         else { return nil }
         return FormFinding(
           code: .countDisagrees, suspects: [indicator.target],
@@ -20,6 +21,14 @@ enum GoalCount: FormRule {
             + "with “\(other.clause.text)” in \(goal.label) (\(goal.evidence.described))")
       }
     }
+  }
+
+  /// Whether one of the indicators of the same thing, or all of them together, have the number.
+  private static func isMade(_ quantity: Quantity, of indicators: [Indicator]) -> Bool {
+    let numbers = indicators.compactMap(\.count).filter { $0.isOfSameThing(as: quantity) }
+      .map(\.number)
+    return numbers.contains(quantity.number)
+      || numbers.reduce(ExactNumber(digits: 0), +) == quantity.number
   }
 }
 

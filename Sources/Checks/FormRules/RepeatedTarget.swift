@@ -5,6 +5,9 @@ import PageModel
 /// Two indicators of the same name and unit have the same number, and a number in an indicator's
 /// name, such as 接入率不低于80%, is that of its target.
 enum RepeatedTarget: FormRule {
+  /// A hundred per cent of what the name says is no other number.
+  private static let whole = ExactNumber(digits: 100)
+
   static func findings(in form: Form, among document: FormDocument) -> [FormFinding] {
     form.indicators.compactMap { indicator in
       ownName(indicator) ?? repeated(indicator, among: form.indicators)
@@ -14,7 +17,9 @@ enum RepeatedTarget: FormRule {
   private static func ownName(_ indicator: Indicator) -> FormFinding? {
     guard let target = indicator.measure else { return nil }
     let named = indicator.naming.quantities.filter { $0.kind == target.kind }
-    guard named.count == 1, named[0].number != target.number else { return nil }
+    guard named.count == 1, named[0].number != target.number,
+      target.number != whole || target.kind != .percent
+    else { return nil }
     return FormFinding(
       code: .targetDisagrees, suspects: [indicator.target],
       message: "The indicator's name \(indicator.name.quoted) has \(named[0].printed), its target "

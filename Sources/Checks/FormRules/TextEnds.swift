@@ -9,19 +9,29 @@ enum TextEnds: FormRule {
     ("(", ")"), ("《", "》"), ("“", "”"),
   ]
 
+  /// A bracket farther from the end was forgotten, not cut off.
+  private static let nearEnd = 12
+
   static func findings(in form: Form, among document: FormDocument) -> [FormFinding] {
     let texts = [form.subject].compactMap { $0 } + form.goals
     return (texts + form.indicators.flatMap { [$0.name, $0.target] }).compactMap { field in
       let words = Wording(field.value)
       guard let last = words.scalars.last else { return nil }
-      let isOpen = pairs.contains { opening, closing in
-        words.scalars.count { $0 == opening } > words.scalars.count { $0 == closing }
-      }
+      let isOpen = pairs.contains { isLeftOpen(words, $0, $1) }
       guard open.contains(last) || isOpen else { return nil }
       return FormFinding(
         code: .textCut, suspects: [field],
         message: "The text of \(field.label) ends with “\(Wording(words.scalars.suffix(6)).text)” "
           + "before it is complete (\(field.evidence.described))")
     }
+  }
+
+  /// Whether the last bracket stands near the end and is the only one without its partner.
+  private static func isLeftOpen(
+    _ words: Wording, _ opening: Unicode.Scalar, _ closing: Unicode.Scalar
+  ) -> Bool {
+    let openings = words.scalars.count { $0 == opening }
+    return openings == words.scalars.count { $0 == closing } + 1
+      && words.scalars.suffix(nearEnd).contains(opening)
   }
 }

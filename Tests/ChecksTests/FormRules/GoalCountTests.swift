@@ -28,6 +28,13 @@ import Testing
     #expect(found("南区监控点位30处，北区监控点位20处。", "监控点位数量", "50处").isSound)
   }
 
+  @Test func `indicators that count the goal's things by kinds are sound`() {
+    let sketch = FormSketch(
+      goal: "开展安全检查4次。",
+      indicators: [("数量指标", "专业化安全检查次数", "1次"), ("数量指标", "日常安全检查次数", "3次")])
+    #expect(examined(.goalCount, sketch).isSound)
+  }
+
   @Test func `counts by the month are not counts of the year`() {
     #expect(found("每月开展安全检查4次。", "开展安全检查次数", "48次").isSound)
   }

@@ -16,6 +16,10 @@ import Testing
     #expect(examined(.measurableTarget, [(level, "辅导企业", target)]).isSound)
   }
 
+  @Test func `none of an evil is a value`() {
+    #expect(examined(.measurableTarget, [("质量指标", "重大安全事故", "无")]).isSound)
+  }
+
   @Test func `a row of 无 is no indicator`() {
     #expect(examined(.measurableTarget, [("生态效益", "无", "无")]).isSound)
   }

@@ -19,5 +19,6 @@ import Testing
     #expect(
       examined(.repeatedTarget, [("质量指标", "接入率不低于80%", "≥90%")]).raised == .targetDisagrees)
     #expect(examined(.repeatedTarget, [("质量指标", "接入率不低于80%", "≥80%")]).isSound)
+    #expect(examined(.repeatedTarget, [("质量指标", "接入率不低于80%", "100%")]).isSound)
   }
 }

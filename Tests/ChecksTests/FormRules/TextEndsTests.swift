@@ -9,7 +9,7 @@ import Testing
     #expect(found.inReview == ["r1.indicators.1.level3"])
   }
 
-  @Test(arguments: ["改造升级（一期）", "推进改造", "编制《规划》"])
+  @Test(arguments: ["改造升级（一期）", "推进改造", "编制《规划》", "建设“智慧“平台"])
   func `a text that is complete is sound`(name: String) {
     #expect(examined(.textEnds, [("数量指标", name, "1项")]).isSound)
   }
