@@ -8,6 +8,7 @@ struct ReadingEvidence {
   /// The flags that demand a look; the others only tell what was done.
   private static let demanding: Set<FlagCode> = [
     .valueLost, .mojibake, .lowOCRConfidence, .typeMismatch, .ambiguousReading, .pageUnreadable,
+    .valueMissing, .unitMissing,
   ]
 
   let judgement: Judgement

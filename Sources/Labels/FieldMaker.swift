@@ -37,6 +37,15 @@ struct FieldMaker {
     return field
   }
 
+  /// The type of a value whose label no profile knows: money where its label says so and a unit stands by.
+  func unknownType(of value: String, label: String, unit: MoneyUnit?) -> ValueType? {
+    guard unit == nil else { return .money }
+    guard self.unit != nil, AmountWords.name(label), values.measure(value).type == .number else {
+      return nil
+    }
+    return .money
+  }
+
   /// A field whose label stands in a cell but whose value has none.
   func fieldWithoutCell(
     id: String, name: String, label: String, type: ValueType, labelCell: Cell, confidence: Double

@@ -10,6 +10,8 @@ struct FoldedCell: Sendable {
   let bracketed: [UInt32]?
   /// What stands before the first colon, with what comes behind it.
   let head: Head?
+  /// The first printed line, where it may be a label and the lines below it the value.
+  let firstLine: Head?
 
   struct Head: Sendable {
     let key: LabelKey
@@ -22,7 +24,13 @@ struct FoldedCell: Sendable {
   /// How many scalars may stand before the colon of a label.
   private static let longestHead = 24
 
-  init(_ text: String) {
+  /// How many scalars a label on a line of its own and the value below it have at least.
+  private static let (shortestLine, shortestValue) = (4, 6)
+
+  init(_ cell: Cell) { self.init(cell.text, raw: cell.raw) }
+
+  init(_ text: String, raw: String = "") {
+    firstLine = Self.firstLine(of: raw, text: text)
     head = Self.head(of: text)
     guard text.utf8.count <= Self.longestLabel, !Self.startsAsNumber(text) else {
       (key, bareKey, bracketed) = (nil, nil, nil)
@@ -39,6 +47,26 @@ struct FoldedCell: Sendable {
   private static func startsAsNumber(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 < 0x3a && $0 > 0x20 }
   }
+
+  /// The first line as a label, with the rest of the cleaned text as its value.
+  private static func firstLine(of raw: String, text: String) -> Head? {
+    guard let end = raw.utf8.firstIndex(of: 0x0a) else { return nil }
+    let line = raw[..<end].unicodeScalars
+    guard line.count <= longestHead else { return nil }
+    let scalars = LabelScalars(raw[..<end])
+    let key = LabelKey(scalars.withoutBrackets ?? scalars.withoutPunctuation)
+    guard key.scalars.count >= shortestLine else { return nil }
+    var rest = text.unicodeScalars[...]
+    for scalar in line where !isBlank(scalar) {
+      while let first = rest.first, isBlank(first) { rest.removeFirst() }
+      guard rest.popFirst() == scalar else { return nil }
+    }
+    let value = trimmed(Substring(rest))
+    guard value.unicodeScalars.count >= shortestValue else { return nil }
+    return Head(key: key, bracketed: scalars.bracketed, rest: value)
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { Folding.isBlank(scalar.value) }
 
   private static func head(of text: String) -> Head? {
     var count = 0

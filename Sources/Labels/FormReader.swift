@@ -65,6 +65,9 @@ struct FormReader {
         let place = groups.firstIndex { $0.name == name }
         let count = place.map { groups[$0].items.count } ?? 0
         let items = reader.items(half: half, name: name, first: 1 + count + (counts[name] ?? 0))
+        fields += reader.totals(half: half, name: name).filter { total in
+          !fields.contains { $0.name == total.name }
+        }
         if let place {
           groups[place].items += items
         } else {
@@ -72,10 +75,15 @@ struct FormReader {
         }
       }
     }
+    for place in fields.indices where isRequired(fields[place]) { fields[place].flagMissing() }
     return Record(
       id: id, kind: table.profile.kind, profile: table.profile.id, table: table.grid.table.id,
       title: title ?? self.title(in: rows) ?? table.grid.table.title, fields: fields,
       groups: groups)
+  }
+
+  private func isRequired(_ field: Field) -> Bool {
+    table.profile.fields.contains { $0.isRequired && $0.name == field.name }
   }
 
   /// The required fields whose labels are nowhere in the form.
@@ -95,19 +103,28 @@ struct FormReader {
   private func name(of region: GroupRegion, half: Int) -> String {
     let group = table.profile.groups[region.group]
     guard region.halves.count > 1, let sibling = group.sibling else { return group.name }
-    let sections = region.halves.indices.map { sectionAbove(region.halves[$0]) }
+    let sections = region.halves.indices.map { sectionAbove(region, half: $0) }
     if let section = sections[half] {
       return sibling.sections.contains(section) ? sibling.group : group.name
     }
     return half == 0 ? sibling.group : group.name
   }
 
-  /// The name of the section nearest above the last column of a half.
-  private func sectionAbove(_ half: [GroupRegion.Column]) -> String? {
-    guard let last = half.last else { return nil }
-    var row = table.grid[last.cell].row - 1
+  /// The section nearest above most of the columns that a half has for itself.
+  private func sectionAbove(_ region: GroupRegion, half: Int) -> String? {
+    var counts: [String: Int] = [:]
+    let shared = half == 0 ? [] : Set(region.halves[0].map(\.cell))
+    for column in region.halves[half] where !shared.contains(column.cell) {
+      if let name = sectionAbove(column) { counts[name, default: 0] += 1 }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// The name of the section nearest above a column of a group.
+  private func sectionAbove(_ column: GroupRegion.Column) -> String? {
+    var row = table.grid[column.cell].row - 1
     while row >= 0 {
-      if let number = table.grid.cell(row: row, column: last.columns.lowerBound),
+      if let number = table.grid.cell(row: row, column: column.columns.lowerBound),
         let section = table.section(of: number)
       {
         return table.profile.sections[section].name

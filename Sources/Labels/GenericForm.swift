@@ -80,7 +80,8 @@ struct GenericForm {
     }
     return maker.field(
       id: "\(maker.record).\(name)", name: name, label: name, value: value,
-      type: unit == nil ? nil : .money, cell: pair.value.map { grid[$0] } ?? label, unit: unit,
+      type: maker.unknownType(of: value, label: name, unit: unit),
+      cell: pair.value.map { grid[$0] } ?? label, unit: unit,
       confidence: confidence)
   }
 }

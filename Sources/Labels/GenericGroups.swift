@@ -37,16 +37,22 @@ struct GenericGroups {
 
   private func group(_ name: String, header: Int, body: Range<Int>) -> FieldGroup {
     let labels = grid.starts(in: header).map { GenericRow.name(of: grid[$0].text) }
+    let units = grid.starts(in: header).map { number in
+      maker.values.units.unit(announcedBy: FoldedCell(grid[number].text), text: "")
+    }
     var items: [FieldItem] = []
     for row in body {
       let id = "\(maker.record).\(name).\(items.count + 1)"
       let cells = grid.starts(in: row)
       guard !cells.allSatisfy({ grid[$0].isBlank }) else { continue }
       let fields = zip(labels, cells).enumerated().map { place, pair in
-        maker.field(
+        let value = grid[pair.1].text
+        let isNumber = maker.values.measure(value).type == .number
+        return maker.field(
           id: "\(id).\(pair.0)" + (labels[..<place].contains(pair.0) ? "#\(place + 1)" : ""),
-          name: pair.0, label: pair.0, value: grid[pair.1].text, type: nil, cell: grid[pair.1],
-          confidence: 0.97)
+          name: pair.0, label: pair.0, value: value,
+          type: maker.unknownType(of: value, label: pair.0, unit: isNumber ? units[place] : nil),
+          cell: grid[pair.1], unit: units[place], confidence: 0.97)
       }
       items.append(FieldItem(id: id, fields: fields))
     }

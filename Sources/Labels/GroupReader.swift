@@ -25,7 +25,9 @@ struct GroupReader {
     var above: [Int: Value] = [:]
     let group = table.profile.groups[region.group]
     for row in region.body {
-      guard let values = values(in: row, half: half, above: &above) else { continue }
+      guard let values = values(in: row, half: half, above: &above), !isTotal(values) else {
+        continue
+      }
       let id = "\(maker.record).\(name).\(first + items.count)"
       let fields = values.sorted { $0.key < $1.key }.map { column, value in
         field(value, of: group.columns[column], item: id)
@@ -33,6 +35,27 @@ struct GroupReader {
       items.append(FieldItem(id: id, fields: fields))
     }
     return items
+  }
+
+  /// The amounts of the rows that add up the items, as fields such as tasks_total_amount.
+  func totals(half: Int, name: String) -> [Field] {
+    let columns = table.profile.groups[region.group].columns
+    guard columns.contains(where: { $0.type == .money }) else { return [] }
+    var fields: [Field] = []
+    var above: [Int: Value] = [:]
+    for row in region.body {
+      guard let values = values(in: row, half: half, above: &above), isTotal(values) else {
+        continue
+      }
+      for (number, value) in values.sorted(by: { $0.key < $1.key })
+      where columns[number].type == .money {
+        var total = field(value, of: columns[number], item: maker.record)
+        total.name = "\(name)_total_\(columns[number].name)"
+        total.id = "\(maker.record).\(total.name)"
+        if !fields.contains(where: { $0.id == total.id }) { fields.append(total) }
+      }
+    }
+    return fields
   }
 
   private func field(_ value: Value, of column: ColumnDeclaration, item: String) -> Field {
@@ -71,6 +94,18 @@ struct GroupReader {
     }
     return isNew ? values : nil
   }
+
+  /// Whether the row adds up amounts of the others: its key says 合计 and no more.
+  private func isTotal(_ values: [Int: Value]) -> Bool {
+    let columns = table.profile.groups[region.group].columns
+    guard columns.contains(where: { $0.type == .money }) else { return false }
+    return values.contains { number, value in
+      columns[number].isKey && Self.totals.contains(LabelKey(value.text))
+    }
+  }
+
+  private static let totals = Set(
+    ["合计", "总计", "小计", "金额合计", "资金合计", "合计金额", "任务合计", "total"].map { LabelKey($0) })
 
   /// Puts a word cut short right, with its flag; for a misprinted one only suggests what is meant.
   private func complete(_ value: inout Value, column: Int) {

@@ -17,6 +17,9 @@ struct GroupRegion: Hashable {
     var unit: MoneyUnit?
     /// The number of the header's cell.
     var cell: Int
+
+    /// Whether it holds values of its own, not signs or units of another's.
+    var isNamed: Bool { if case .column = meaning { true } else { false } }
   }
 
   /// The region whose header begins in the row, its body still empty; nil where none begins.
@@ -28,6 +31,16 @@ struct GroupRegion: Hashable {
     body = header.upperBound..<header.upperBound
     self.group = group
     halves = Self.halves(of: Self.leaves(of: header, group: group, in: table))
+  }
+
+  /// Whether a header that begins in the row has one of its columns, and ends, above the cell.
+  static func begins(at row: Int, above cell: Cell, in table: LabelledTable) -> Bool {
+    guard let group = group(at: row, in: table),
+      row + height(ofHeaderAt: row, group: group, in: table) <= cell.row
+    else { return false }
+    return table.grid.starts(in: row).contains {
+      isColumn($0, of: group, in: table) && table.grid[$0].columns.overlaps(cell.columns)
+    }
   }
 
   /// The group of which two columns, a key one among them, are named in the row.
@@ -100,12 +113,24 @@ struct GroupRegion: Hashable {
     return nil
   }
 
+  /// Takes away the signs at the end of a half that it has before: they belong to the next value.
+  private static func signs(repeatedAtEndOf half: inout [Column]) -> [Column] {
+    var signs: [Column] = []
+    while let last = half.last, case .prefix = last.meaning,
+      half.dropLast().contains(where: { $0.meaning == last.meaning })
+    {
+      signs.insert(half.removeLast(), at: 0)
+    }
+    return signs
+  }
+
   /// Begins a new half where a column is named again; a half has what it lacks from the first.
   private static func halves(of columns: [Column]) -> [[Column]] {
     var halves: [[Column]] = [[]]
     for column in columns {
-      if halves[halves.count - 1].contains(where: { $0.meaning == column.meaning }) {
-        halves.append([])
+      let last = halves.count - 1
+      if column.isNamed, halves[last].contains(where: { $0.meaning == column.meaning }) {
+        halves.append(signs(repeatedAtEndOf: &halves[last]))
       }
       halves[halves.count - 1].append(column)
     }

@@ -30,6 +30,8 @@ struct LabelIndex: Sendable {
 
   /// Texts longer than this many scalars are no labels.
   private static let longest = 30
+  /// What a number in front without a mark behind it leaves of the confidence: 3年度目标.
+  private static let bareNumber = 0.98
 
   init(_ profile: Profile) {
     units = UnitTable(profile.units)
@@ -65,9 +67,12 @@ struct LabelIndex: Sendable {
   /// The label that the whole folded text is, or that stands before a colon in it.
   func match(_ text: FoldedCell) -> LabelMatch? {
     if let found = exact(text) { return found }
-    guard let head = text.head, let found = meanings[head.key] else { return nil }
-    return LabelMatch(
-      meanings: found, confidence: 1, unit: unit(head.bracketed), inlineValue: head.rest)
+    for head in [text.head, text.firstLine] {
+      guard let head, let found = meanings[head.key] else { continue }
+      return LabelMatch(
+        meanings: found, confidence: 1, unit: unit(head.bracketed), inlineValue: head.rest)
+    }
+    return nil
   }
 
   private func unit(_ bracketed: [UInt32]?) -> MoneyUnit? {
@@ -79,8 +84,14 @@ struct LabelIndex: Sendable {
     if let found = meanings[key] {
       return LabelMatch(meanings: found, confidence: 1, unit: unit(text.bracketed))
     }
-    guard let bare = text.bareKey, let found = meanings[bare] else { return nil }
-    return LabelMatch(meanings: found, confidence: 1, unit: unit(text.bracketed))
+    if let bare = text.bareKey, let found = meanings[bare] {
+      return LabelMatch(meanings: found, confidence: 1, unit: unit(text.bracketed))
+    }
+    guard let plain = (text.bareKey ?? key).withoutLeadingDigits, let found = meanings[plain] else {
+      return nil
+    }
+    return LabelMatch(
+      meanings: found, confidence: Self.bareNumber, unit: unit(text.bracketed))
   }
 
   /// The label that the text is a small misprint of, if no other label is nearly as close.

@@ -12,6 +12,12 @@ struct LabelKey: Hashable, Sendable {
 
   var isEmpty: Bool { scalars.isEmpty }
 
+  /// The key without digits in front; nil where there are none or nothing else.
+  var withoutLeadingDigits: LabelKey? {
+    let rest = scalars.drop(while: Folding.isDigit)
+    return rest.isEmpty || rest.count == scalars.count ? nil : LabelKey(Array(rest))
+  }
+
   func hash(into hasher: inout Hasher) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for scalar in scalars { hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01b3 }

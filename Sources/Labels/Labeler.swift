@@ -17,7 +17,7 @@ public struct Labeler: Sendable {
     var previous: Profile?
     for table in layout.tables {
       let grid = CellGrid(table)
-      let texts = table.cells.map { FoldedCell($0.text) }
+      let texts = table.cells.map { FoldedCell($0) }
       guard let best = bestIndex(for: grid, texts: texts, after: previous) else {
         previous = nil
         if let form = GenericForm(grid, values: ValueReader()) {
@@ -40,7 +40,8 @@ public struct Labeler: Sendable {
       }
       previous = best.profile
     }
-    return LostValues(profiles: indexes.map(\.profile)).marked(records)
+    return UnitlessAmounts.marked(
+      LostValues(profiles: indexes.map(\.profile)).marked(records))
   }
 
   /// The profile that knows the table best, or nil when none knows it or two know it as well.
@@ -70,7 +71,7 @@ public struct Labeler: Sendable {
     of index: ProfileIndex, grid: CellGrid, texts: [FoldedCell], title: LabelKey
   ) -> Double? {
     guard let titleWeight = index.weight(ofTitle: title),
-      !texts.contains(where: { index.refuses($0) })
+      !refuses(index, grid: grid, texts: texts)
     else { return nil }
     let labels: Double
     if index.takesEveryRow {
@@ -81,6 +82,21 @@ public struct Labeler: Sendable {
     }
     guard labels > 0 else { return nil }
     return (titleWeight + labels) / index.profile.recognition.threshold
+  }
+
+  /// Whether a label stands in the table that its kind never has; values under a header are no labels.
+  private func refuses(_ index: ProfileIndex, grid: CellGrid, texts: [FoldedCell]) -> Bool {
+    let refused = texts.indices.filter { index.refuses(texts[$0]) }
+    guard !refused.isEmpty else { return false }
+    if index.takesEveryRow {
+      return refused.contains { grid[$0].row < grid.table.headerRows }
+    }
+    let table = LabelledTable(grid: grid, texts: texts, index: index)
+    return refused.contains { number in
+      !(0..<grid[number].row).contains { row in
+        GroupRegion.begins(at: row, above: grid[number], in: table)
+      }
+    }
   }
 
   private func headerWeight(of index: ProfileIndex, grid: CellGrid, texts: [FoldedCell]) -> Double {

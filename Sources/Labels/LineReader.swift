@@ -12,6 +12,8 @@ struct LineReader {
     var name: String
     var type: ValueType
     var confidence: Double
+    /// The unit that the lowest header cell over it with one names.
+    var unit: MoneyUnit?
   }
 
   /// What is left of the confidence when a column's type is told by its values alone.
@@ -32,7 +34,7 @@ struct LineReader {
   /// The table as one record.
   func record(id: String) -> Record {
     let table = grid.table
-    let unit = table.unit.flatMap { index.values.units.unit(named: $0) }
+    let unit = table.unit.flatMap { index.values.units.unit(named: $0) } ?? captionUnit
     let maker = FieldMaker(table: table, unit: unit, record: id, values: index.values)
     let group = index.profile.groups[groupNumber]
     var items: [FieldItem] = []
@@ -62,7 +64,7 @@ struct LineReader {
         fields.append(
           maker.field(
             id: "\(item).\(named.name)", name: named.name, label: named.name, value: cell.text,
-            type: named.type, cell: cell, confidence: named.confidence))
+            type: named.type, cell: cell, unit: named.unit, confidence: named.confidence))
       }
       column = max(column + 1, cell.columns.upperBound)
     }
@@ -86,9 +88,30 @@ struct LineReader {
       let count = counts[name] ?? 1
       if count > 1 { name += "#\(count)" }
       let type = type(of: path, place: place, in: grid, group: group, index: index)
-      columns.append(Column(name: name, type: type.type, confidence: type.confidence))
+      columns.append(
+        Column(
+          name: name, type: type.type, confidence: type.confidence,
+          unit: unit(of: path, index: index)))
     }
     return columns
+  }
+
+  /// The unit of the lowest header label that names one, in brackets, behind a colon or alone.
+  private static func unit(of path: [String], index: ProfileIndex) -> MoneyUnit? {
+    path.reversed().lazy.compactMap { label in
+      index.values.units.unit(announcedBy: FoldedCell(label), text: label)
+    }.first
+  }
+
+  /// The unit printed in a header row of its own.
+  private var captionUnit: MoneyUnit? {
+    for row in 0..<grid.table.headerRows {
+      let starts = grid.starts(in: row)
+      if starts.count == 1, let unit = index.values.units.unit(named: grid[starts[0]].text) {
+        return unit
+      }
+    }
+    return nil
   }
 
   /// The header labels over a column from the top, each cell once, without title and unit rows.
@@ -132,6 +155,7 @@ struct LineReader {
       }
     }
     if path.last?.contains("%") == true { return (.percent, 1) }
+    if CountedUnit.isNamed(by: path) { return (.count, unnamedColumn) }
     return areNumbers(column: place, in: grid)
       ? (declaration.otherType, unnamedColumn) : (.text, unnamedColumn)
   }

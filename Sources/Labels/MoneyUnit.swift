@@ -56,6 +56,14 @@ public struct MoneyUnit: Hashable, Sendable {
     return text.first == "元" ? (MoneyUnit(name: "元", power: 0, base: "元"), 1) : nil
   }
 
+  /// Whether a unit of money may begin with the scalar: 元, 万, 亿, 千, 百, 十.
+  static func begins(with scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x5143, 0x4e07, 0x4ebf, 0x5343, 0x767e, 0x5341: true
+    default: false
+    }
+  }
+
   /// The power of 万 or 亿 in front of what is counted: 4 and 次 for 万次.
   static func multiplier(_ text: String) -> (power: Int, counted: String)? {
     for (name, power) in powers where power >= 4 && text.hasPrefix(name) {

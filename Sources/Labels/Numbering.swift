@@ -41,11 +41,30 @@ enum Numbering {
     guard place > start, place < scalars.count, separators.contains(scalars[place]) else {
       return nil
     }
-    // "1.5" is a number, not the point "5" of a list.
     if scalars[place] == 0x2e, place + 1 < scalars.count, Folding.isDigit(scalars[place + 1]) {
-      return nil
+      return levelsEnd(in: scalars, from: place)
     }
     return place + 1
+  }
+
+  /// Where 1.1 or 1.1.1 ends, given its first point; nil for a number such as 1.5 or 1.5万元.
+  private static func levelsEnd(in scalars: [UInt32], from point: Int) -> Int? {
+    var place = point
+    while place < scalars.count, scalars[place] == 0x2e {
+      let digits = place + 1
+      place = digits
+      while place < scalars.count, Folding.isDigit(scalars[place]) { place += 1 }
+      guard place > digits, place - digits <= 2 else { return nil }
+    }
+    // A unit of one or two characters behind it makes it a number.
+    guard place + 2 < scalars.count, isIdeograph(scalars[place]),
+      !MoneyUnit.begins(with: scalars[place])
+    else { return nil }
+    return place
+  }
+
+  private static func isIdeograph(_ scalar: UInt32) -> Bool {
+    scalar >= 0x3400 && scalar <= 0x9fff
   }
 
   private static func bracketedEnd(in scalars: [UInt32], from start: Int) -> Int? {

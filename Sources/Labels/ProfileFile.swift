@@ -27,6 +27,7 @@ public enum ProfileFile {
       throw root.error("A profile needs fields or groups; add a list under “fields:”.")
     }
     try checkReferences(of: profile, root)
+    try ProfileValidation(profile: profile, root: root).check()
     return profile
   }
 

@@ -29,6 +29,15 @@ public struct ProfileLibrary: Sendable {
     }
   }
 
+  /// Adds the profile in a file's bytes, which must be UTF-8.
+  public mutating func add(_ bytes: [UInt8], file: String) throws(ProfileError) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ProfileError(
+        file: file, message: "The file is not in UTF-8; save it with that encoding.")
+    }
+    try add(text, file: file)
+  }
+
   /// The names under which records and runs refer to the profiles: "name/version".
   public var identifiers: [String] { profiles.map(\.id) }
 

@@ -7,6 +7,8 @@ struct ProfileNode {
 
   /// The whole of a file's text.
   static func root(of text: String, file: String) throws(ProfileError) -> ProfileNode {
+    var text = text
+    if text.unicodeScalars.first == "\u{feff}" { text.unicodeScalars.removeFirst() }
     do {
       // The basic resolver leaves every scalar a string: no expressions are compiled for numbers and dates.
       guard let node = try Parser(yaml: text, resolver: .basic).singleRoot() else {
@@ -21,6 +23,10 @@ struct ProfileNode {
     {
       throw ProfileError(
         file: file, line: mark.line, message: "This is not YAML (\(problem)); correct the line.")
+    } catch let YamlError.duplicatedKeysInMapping(duplicates, context) {
+      throw ProfileError(
+        file: file, line: context.mark.line,
+        message: "The key “\(duplicates.first ?? "?")” is written twice; keep one.")
     } catch {
       throw ProfileError(
         file: file, message: "This is not YAML; check indentation, colons and brackets.")

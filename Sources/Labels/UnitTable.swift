@@ -16,6 +16,13 @@ struct UnitTable: Sendable {
   /// The unit that the whole text names; 单位：万元 names 万元.
   func unit(named text: String) -> MoneyUnit? { unit(named: LabelScalars(text).scalars) }
 
+  /// The unit a label names: in brackets at its end, behind a colon, or as the whole of it.
+  func unit(announcedBy label: FoldedCell, text: String) -> MoneyUnit? {
+    if let bracketed = label.bracketed, let unit = unit(named: bracketed) { return unit }
+    if let rest = label.head?.rest, let unit = unit(named: rest) { return unit }
+    return unit(named: text)
+  }
+
   func unit(named scalars: [UInt32]) -> MoneyUnit? {
     declared[Self.key(scalars)] ?? MoneyUnit(folded: scalars)
   }

@@ -31,7 +31,8 @@ public struct ValueReader: Sendable {
   /// The text as a value of the type; `unit` is what money without a unit of its own is in.
   public func reading(_ text: String, as type: ValueType, unit: MoneyUnit? = nil) -> Reading {
     switch type {
-    case .text, .code: return Reading(type)
+    case .text: return Reading(type)
+    case .code: return Reading(type, fits: CodePrint.isOneCode(text))
     case .money: return money(text, unit: unit)
     case .number, .percent, .count:
       return Self.saysNothing(text) ? Reading(type) : number(text, as: type)

@@ -22,6 +22,8 @@ public struct FlagCode: RawRepresentable, Hashable, Sendable {
   public static let rowShifted = FlagCode(rawValue: "row_shifted")
   /// A level label that was restored over a page break.
   public static let spanRestored = FlagCode(rawValue: "span_restored")
+  /// A blank where the form cannot do without a value.
+  public static let valueMissing = FlagCode(rawValue: "value_missing")
   public static let markupRemoved = FlagCode(rawValue: "markup_removed")
   public static let unknownLabel = FlagCode(rawValue: "unknown_label")
   public static let typeMismatch = FlagCode(rawValue: "type_mismatch")

@@ -1,3 +1,4 @@
+import Labels
 import PageModel
 import Workers
 
@@ -75,9 +76,11 @@ struct JudgedJob: Sendable {
 
   init(_ labelled: LabelledJob, _ tools: AnalysisTools) {
     self.labelled = labelled
-    judged = tools.judge.judged(
+    var judged = tools.judge.judged(
       labelled.records, layout: labelled.repaired.repaired.layout,
       pages: labelled.repaired.laidOut.pages)
+    judged.records = UnitlessAmounts.withoutNumbers(judged.records)
+    self.judged = judged
   }
 
   /// All of it as one value; `profiles` names those that were at hand.
@@ -86,7 +89,8 @@ struct JudgedJob: Sendable {
     return Extraction(
       document: laidOut.description, profiles: profiles,
       elapsedMilliseconds: Int((MonotonicClock.seconds - laidOut.begun) * 1000),
-      warnings: laidOut.warnings + judged.warnings, pages: laidOut.pages,
+      warnings: laidOut.warnings + UnitlessAmounts.warnings(for: labelled.records)
+        + judged.warnings, pages: laidOut.pages,
       repaired: labelled.repaired.repaired, judged: judged)
   }
 }

@@ -16,7 +16,7 @@ struct ProfileArguments: ParsableArguments {
       var library = try ProfileLibrary.builtIn()
       for path in paths {
         let bytes = try FileContent.bytes(at: path)
-        try library.add(String(decoding: bytes, as: UTF8.self), file: path)
+        try library.add(bytes, file: path)
       }
       return library
     } catch let error as ProfileError {

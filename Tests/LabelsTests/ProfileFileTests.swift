@@ -57,4 +57,48 @@ import Testing
     #expect(found != nil)
     #expect(found?.message.contains("\n") == false)
   }
+
+  private static let body =
+    head + """
+      fields:
+        - {name: paid, label: 甲}
+        - {name: open, label: 乙}
+      groups:
+        - name: rows
+          columns:
+            - {name: a, label: 丙, key: true}
+
+      """
+
+  @Test(arguments: [
+    ("name: a\n", "name: a/b c\n", 1, "slash"), ("version: 1", "version: one", 2, "one"),
+    ("name: open", "name: paid", 7, "twice"), ("label: 乙", "label: 甲", 7, "both"),
+    (", key: true", "", 9, "key"), ("kind: k\n", "kind: k\nkind: l\n", 3, "twice"),
+  ])
+  func `a mistake that would be accepted silently is told with its line`(
+    right: String, wrong: String, line: Int, word: String
+  ) throws {
+    #expect(error(Self.body) == nil)
+    let found = try #require(error(Self.body.replacing(right, with: wrong, maxReplacements: 1)))
+    #expect(found.line == line)
+    #expect(found.message.contains(word))
+  }
+
+  @Test func `a check names only what is declared`() throws {
+    let checks = "checks:\n  - {rule: r, relation: sum, result: paid, parts: [lost]}\n"
+    let found = try #require(error(Self.body + checks))
+    #expect(found.line == 13)
+    #expect(found.message.contains("lost"))
+    #expect(error(Self.body + checks.replacing("lost", with: "open")) == nil)
+  }
+
+  @Test func `a byte order mark is no mistake, another encoding is told`() throws {
+    #expect(error("\u{feff}" + Self.body) == nil)
+    var library = ProfileLibrary(profiles: [])
+    #expect(throws: ProfileError.self) {
+      try library.add([0xff, 0xfe, 0x6e, 0x00], file: "x.yaml")
+    }
+    try library.add(Array(Self.body.utf8), file: "x.yaml")
+    #expect(library.identifiers == ["a/1"])
+  }
 }
