@@ -22,8 +22,7 @@ struct HeaderRows {
   }
 
   private func count() -> Int {
-    let captions = starting.prefix { $0.count == 1 && $0[0].columns.count == part.columnCount }
-      .count
+    let captions = starting.prefix { part.isCaptionRow($0) }.count
     guard captions < part.rowCount - 1, let first = closed(from: captions, to: captions + 1) else {
       return 0
     }

@@ -28,6 +28,15 @@ struct SideBySide {
     return most <= 0 && others.allSatisfy { share >= Self.overlap(line, $0) }
   }
 
+  /// Whether a line stands over this table and others too.
+  func isShared(_ line: Box) -> Bool {
+    let own = Self.overlap(line, box)
+    return own > 0 && !Self.isCentred(line, on: box)
+      && others.contains {
+        Self.overlap(line, $0) >= 0.25 * line.width && !Self.isCentred(line, on: $0)
+      }
+  }
+
   private static func isBeside(_ a: Box, _ b: Box) -> Bool {
     overlap(a, b) <= 0 && min(a.bottom, b.bottom) > max(a.top, b.top)
   }

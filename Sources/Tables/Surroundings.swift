@@ -53,7 +53,8 @@ struct SurroundingsReader {
     var nearest = part.box.top
     var introductions = 0
     let beside = SideBySide(part, on: page)
-    for item in flow.items[..<place].reversed() {
+    for at in (0..<place).reversed() {
+      let item = flow.items[at]
       if isBeside(item, beside, on: page) { continue }
       guard case .paragraph(let index) = item, !used.contains(index) || !beside.isAlone else {
         return
@@ -65,23 +66,20 @@ struct SurroundingsReader {
         !onPage || nearest - paragraph.box.bottom < max(60, 4 * paragraph.size),
         !TitlePhrase.startsNote(text)
       else { return }
-      let both = UnitPhrase.nameAndUnit(in: text)
-      if let both, !TitlePhrase.isCaption(both.name), introductions == 0,
-        isTitle(paragraph, both.name, part, on: page)
-      {
-        (found.title, found.unit) = (TitlePhrase.title(from: both.name), found.unit ?? both.unit)
-        used.insert(index)
+      if let name = name(in: paragraph, part, on: page, afterProse: introductions > 0) {
+        found.title = name.title
+        found.unit = found.unit ?? name.unit
+        if onPage, beside.isShared(paragraph.box) {
+          found.unit = found.unit ?? onlyUnit(in: flow.items[at..<place], on: page)
+        }
+        // A section's heading stays a block; a title printed for the table does not.
+        if !TitlePhrase.isNumberedHeading(text) { used.insert(index) }
         return
       } else if let unit = UnitPhrase.unit(in: text) {
         found.unit = found.unit ?? unit
         if !UnitPhrase.isOnlyUnit(text) { found.captions.insert(text, at: 0) }
       } else if TitlePhrase.isCaption(text) {
         found.captions.insert(text, at: 0)
-      } else if isTitle(paragraph, text, part, on: page, afterProse: introductions > 0) {
-        found.title = TitlePhrase.title(from: text)
-        // A section's heading stays a block; a title printed for the table does not.
-        if !TitlePhrase.isNumberedHeading(text) { used.insert(index) }
-        return
       } else if introductions < 4, found.captions.isEmpty, found.unit == nil, onPage {
         introductions += 1
         nearest = paragraph.box.top
@@ -95,10 +93,35 @@ struct SurroundingsReader {
     }
   }
 
+  /// The title that the paragraph gives the table, perhaps with the unit; nil when it is none.
+  private func name(
+    in paragraph: Paragraph, _ part: TablePart, on page: PageContent, afterProse: Bool
+  ) -> Surroundings? {
+    let both = afterProse ? nil : UnitPhrase.nameAndUnit(in: paragraph.text)
+    let text = both?.name ?? paragraph.text
+    guard both != nil || UnitPhrase.unit(in: text) == nil, !TitlePhrase.isCaption(text),
+      isTitle(paragraph, text, part, on: page, afterProse: afterProse)
+    else { return nil }
+    return Surroundings(title: TitlePhrase.title(from: text), unit: both?.unit)
+  }
+
+  /// The unit printed but once between a title that tables side by side share and these tables.
+  private func onlyUnit(
+    in items: ArraySlice<DocumentFlow.Item>, on page: PageContent
+  ) -> String? {
+    let units = items.compactMap { item -> String? in
+      guard case .paragraph(let index) = item, flow.paragraphs[index].page == page.number else {
+        return nil
+      }
+      return UnitPhrase.unit(in: flow.paragraphs[index].text)
+    }
+    return units.count == 1 ? units[0] : nil
+  }
+
   /// Whether the paragraph names the table; above running text only the section's heading does.
   private func isTitle(
     _ paragraph: Paragraph, _ text: String, _ part: TablePart, on page: PageContent,
-    afterProse: Bool = false
+    afterProse: Bool
   ) -> Bool {
     guard TitlePhrase.canBeTitle(text), paragraph.lines.count <= 3 else { return false }
     if afterProse { return TitlePhrase.isNumberedHeading(text) && paragraph.lines.count == 1 }

@@ -39,15 +39,24 @@ extension TablePart {
     return gaps.count
   }
 
-  /// The rows at the top that are one cell as wide as the table.
+  /// The cells of the rows at the top that say something about the whole table.
   private var captionCells: [PartCell] {
     var captions: [PartCell] = []
     for row in 0..<rowCount {
       let cells = cells(startingInRow: row)
-      guard cells.count == 1, cells[0].columns.count == columnCount, columnCount > 1 else { break }
-      captions.append(cells[0])
+      guard isCaptionRow(cells), columnCount > 1 else { return captions }
+      captions += cells.filter { !$0.isBlank }
     }
-    return captions.count < rowCount ? captions : []
+    return []
+  }
+
+  /// Whether the cells that begin in one row are a single one as wide as the table, or the unit beside captions.
+  func isCaptionRow(_ cells: [PartCell]) -> Bool {
+    if cells.count == 1 { return cells[0].columns.count == columnCount }
+    let texts = cells.filter { !$0.isBlank }.map(\.text)
+    return cells.allSatisfy { $0.rows.count == 1 }
+      && texts.contains { UnitPhrase.isOnlyUnit($0) }
+      && texts.allSatisfy { UnitPhrase.isOnlyUnit($0) || TitlePhrase.isCaption($0) }
   }
 
   /// The title that stands in the grid as a row of its own.

@@ -105,6 +105,30 @@ struct SurroundingsTests {
     #expect(tables.map(\.unit) == ["万元", "万元"])
   }
 
+  @Test func `the one unit under a title over two tables is the unit of both`() {
+    var drawing = PageDrawing(width: 842, height: 595)
+    drawing.write("部门收入支出预算总表", centre: 421, top: 40, size: 16)
+    drawing.write("单位：元", left: 760, top: 64)
+    drawing.table([["收入", "金额"], ["拨款", "5"]], left: 30, top: 80, columns: [250, 110])
+    drawing.table([["支出", "金额"], ["水费", "5"]], left: 450, top: 80, columns: [250, 110])
+    let tables = TableFinder().layout(of: [drawing.page]).tables
+    #expect(tables.map(\.unit) == ["元", "元"])
+  }
+
+  @Test
+  func `a department and the unit in cells of one row under the title in the grid are no header`() {
+    var drawing = PageDrawing()
+    drawing.table(
+      [
+        ["部门支出总表", "<", "<"], ["编制单位：某局", "", "单位：万元"], ["项目", "基本", "其他"],
+        ["水费", "1", "2"], ["电费", "3", "4"],
+      ], top: 100, columns: [150, 100, 100])
+    let table = TableFinder().layout(of: [drawing.page]).tables.first
+    #expect(table?.title == "部门支出总表")
+    #expect(table?.unit == "万元")
+    #expect(table?.headerRows == 3)
+  }
+
   @Test(arguments: ["收支总表（单位：万元）", "收支总表(万元)", "收支总表 单位：万元"])
   func `a line can give both title and unit`(line: String) {
     let table = table { $0.write(line, centre: 297, top: 70, size: 16) }
