@@ -21,14 +21,15 @@ enum SiblingLabels: FormRule {
     }
   }
 
-  /// The first field behind the label in its rows.
+  /// The first field behind the label in its rows, from the top.
   private static func valued(by label: Cell, in record: Record) -> Field? {
-    record.fields.first { field in
+    let behind = record.fields.filter { field in
       guard let cell = field.evidence.cell, field.evidence.table == record.table else {
         return false
       }
       return label.rows.contains(cell.row) && cell.column > label.column
     }
+    return behind.min { ($0.evidence.cell ?? label.index) < ($1.evidence.cell ?? label.index) }
   }
 }
 
