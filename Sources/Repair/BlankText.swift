@@ -3,6 +3,9 @@ enum BlankText {
   static func cleaned(_ text: String) -> String {
     let scalars = text.unicodeScalars.map(plain)
     var result = String.UnicodeScalarView()
+    let isDecimal =
+      scalars.count { $0 == "." } == 1
+      && scalars.allSatisfy { $0.isASCIIDigit || $0 == "." || $0.properties.isWhitespace }
     var index = 0
     while index < scalars.count {
       guard scalars[index].properties.isWhitespace else {
@@ -12,7 +15,9 @@ enum BlankText {
       }
       var end = index
       while end < scalars.count, scalars[end].properties.isWhitespace { end += 1 }
-      if let before = result.last, end < scalars.count, isKept(before, scalars[end]) {
+      if let before = result.last, end < scalars.count,
+        isKept(before, scalars[end], isDecimal: isDecimal)
+      {
         result.append(" ")
       }
       index = end
@@ -21,8 +26,13 @@ enum BlankText {
   }
 
   /// Whether a blank between the two is meant: between words and numbers, not around Chinese.
-  private static func isKept(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> Bool {
+  private static func isKept(
+    _ before: Unicode.Scalar, _ after: Unicode.Scalar, isDecimal: Bool
+  ) -> Bool {
     if before.isChinese || after.isChinese { return false }
+    // 12 .50 and 12. 50 are one number.
+    if before == "." && isDecimal && after.isASCIIDigit { return false }
+    if after == "." && isDecimal && before.isASCIIDigit { return false }
     if signs.contains(before) || after == "%" || after == "‰" { return false }
     return true
   }

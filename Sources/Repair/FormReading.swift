@@ -10,6 +10,8 @@ struct FormReading {
     var valueIndex: CellIndex?
     var value: String
     var isAtEdge: Bool
+    /// Whether it stands in a row of a block, whose amounts may well be blank.
+    var isInBlock: Bool
   }
 
   /// The place of its table among the layout's.
@@ -93,6 +95,10 @@ struct FormReading {
     table = place
     self.headers = headers
     entries = []
+    var blockRows: Set<Int> = []
+    for cell in draft.table.cells where cell.column == 0 && cell.rowSpan > 1 {
+      if book.section(LabelText(cell.text)) != nil { blockRows.formUnion(cell.rows) }
+    }
     for cell in draft.table.cells where !cell.isBlank && !headerRows.contains(cell.row) {
       guard cell.text.unicodeScalars.count <= 30, book.isLabel(LabelText(cell.text)) else {
         continue
@@ -104,7 +110,8 @@ struct FormReading {
         Entry(
           label: cell.text, key: Self.key(cell, slots, book), labelIndex: cell.index,
           valueIndex: isValue ? next : nil, value: isValue ? value?.text ?? "" : "",
-          isAtEdge: value.map { $0.columns.upperBound >= draft.table.columnCount } ?? false))
+          isAtEdge: value.map { $0.columns.upperBound >= draft.table.columnCount } ?? false,
+          isInBlock: blockRows.contains(cell.row)))
     }
   }
 

@@ -6,6 +6,7 @@ struct FormRepair {
 
   func apply(to draft: inout TableDraft) {
     guard draft.isFlat else { return SpannedFormRepair(book: book).apply(to: &draft) }
+    WrappedLabels(book: book).apply(to: &draft)
     let filled = draft.filledRows
     let sense = FormReading.sense(filled, book: book)
     let plan = blocks(in: &draft, filled: filled, sense: sense)
@@ -62,6 +63,12 @@ struct FormRepair {
   ) -> [Cell] {
     var cells = filled[header.rows.lowerBound]
     guard header.rows.count > 1 else { return cells }
+    for var cell in filled[header.rows].dropFirst().joined()
+    where !cells.contains(where: { $0.column == cell.column }) {
+      cell.row = header.rows.lowerBound
+      cells.append(cell)
+    }
+    cells.sort { $0.column < $1.column }
     for (place, text) in header.texts.enumerated()
     where place < cells.count && cells[place].text != text {
       draft.note(

@@ -13,27 +13,30 @@ struct FragmentJoining {
     let blocks = layout.blocks.compactMap { block in
       PageFurniture.isPageNumber(block.text) ? nil : block.regions.first?.lineNumber
     }
+    var torn: Set<Int> = []
     for table in layout.tables {
+      if let last = tables.indices.last,
+        let place = tornText(layout.blocks, between: tables[last], and: table)
+      {
+        takeText(layout.blocks[place], into: &tables[last], &corrections)
+        torn.insert(place)
+        corrections.append(joining(table, to: tables[last], repeated: 0))
+        append(table, without: 0, to: &tables[last])
+        continue
+      }
       guard let last = tables.indices.last, isContinuation(table, of: tables[last], blocks: blocks)
       else {
         tables.append(table)
         continue
       }
       let repeated = repeatedHeaderRows(table, of: tables[last])
-      corrections.append(
-        Correction(
-          rule: Self.rule, table: tables[last].id,
-          cells: [CellIndex(row: tables[last].rowCount, column: 0)],
-          before: "\(tables[last].rowCount) + \(table.rowCount) rows",
-          after: "\(tables[last].rowCount + table.rowCount - repeated) rows",
-          reason:
-            "only blank lines stand between the two parts, and the second begins in mid-table",
-          confidence: 0.96))
+      corrections.append(joining(table, to: tables[last], repeated: repeated))
       append(table, without: repeated, to: &tables[last])
     }
     guard !corrections.isEmpty else { return (layout, []) }
     var result = layout
     result.tables = tables
+    result.blocks = layout.blocks.indices.filter { !torn.contains($0) }.map { layout.blocks[$0] }
     var names: [String: String] = [:]
     for index in result.tables.indices {
       names[result.tables[index].id] = "t\(index + 1)"
@@ -43,6 +46,59 @@ struct FragmentJoining {
       corrections[index].table = names[corrections[index].table] ?? corrections[index].table
     }
     return (result, corrections)
+  }
+
+  private func joining(_ table: Table, to target: Table, repeated: Int) -> Correction {
+    Correction(
+      rule: Self.rule, table: target.id, cells: [CellIndex(row: target.rowCount, column: 0)],
+      before: "\(target.rowCount) + \(table.rowCount) rows",
+      after: "\(target.rowCount + table.rowCount - repeated) rows",
+      reason: "nothing of its own stands between the two parts, and the second begins in mid-table",
+      confidence: 0.96)
+  }
+
+  /// The place of the one block between the tables that goes on with the first one's last text.
+  private func tornText(_ blocks: [Block], between before: Table, and table: Table) -> Int? {
+    guard before.origin == .delimitedText, let end = before.regions.last?.lineNumber,
+      let start = table.regions.first?.lineNumber
+    else { return nil }
+    let between = blocks.indices.filter {
+      guard let line = blocks[$0].regions.first?.lineNumber else { return false }
+      return line > end && line < start && !PageFurniture.isPageNumber(blocks[$0].text)
+    }
+    guard between.count == 1, let place = between.first, blocks[place].kind != .note,
+      let last = TableDraft(before).filledRows.last?.last, Self.isTorn(last.text),
+      let closing = blocks[place].text.unicodeScalars.last, Self.ends.contains(closing),
+      blocks[place].text.unicodeScalars.count >= 4,
+      isContinuation(table, of: before, blocks: [])
+    else { return nil }
+    return place
+  }
+
+  /// In characters; a shorter text without a full stop need not be cut.
+  private static let leastTorn = 20
+  private static let ends: Set<Unicode.Scalar> = ["。", "！", "；"]
+
+  private static func isTorn(_ text: String) -> Bool {
+    guard let last = text.unicodeScalars.last else { return false }
+    return text.unicodeScalars.count >= leastTorn && !ends.contains(last)
+  }
+
+  private func takeText(
+    _ block: Block, into table: inout Table, _ corrections: inout [Correction]
+  ) {
+    guard let last = TableDraft(table).filledRows.last?.last,
+      let place = table.cells.firstIndex(where: { $0.index == last.index })
+    else { return }
+    table.cells[place].text += block.text
+    table.cells[place].raw += "\n" + block.text
+    table.cells[place] = table.cells[place].repaired(by: Self.rule, confidence: 0.93)
+    corrections.append(
+      Correction(
+        rule: Self.rule, table: table.id, cells: [last.index], before: last.text,
+        after: table.cells[place].text,
+        reason: "the text ends in mid-sentence, and the only line before the next rows ends it",
+        confidence: 0.93))
   }
 
   private func isContinuation(_ table: Table, of before: Table, blocks: [Int]) -> Bool {

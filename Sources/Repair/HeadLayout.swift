@@ -46,7 +46,7 @@ struct HeadLayout {
       let limit = self.limit(after: column, next: next?.cell.column, limits: limits)
       switch token.kind {
       case .section(let span):
-        cells.append(set(token.cell, columns: column..<limit, rows: span))
+        cells.append(set(completed(token.cell, in: &draft), columns: column..<limit, rows: span))
       case .value:
         cells.append(set(token.cell, columns: column..<limit))
       case .label:

@@ -102,7 +102,8 @@ struct HeadReader {
   private func findSections(in rows: inout [HeadRow], at row: Int) {
     for place in rows[row].tokens.indices where rows[row].tokens[place].kind == .label {
       let token = rows[row].tokens[place]
-      guard book.section(LabelText(token.cell.text)) != nil, place + 1 < rows[row].tokens.count,
+      guard book.sectionOfCut(LabelText(token.cell.text)) != nil,
+        place + 1 < rows[row].tokens.count,
         rows[row].tokens[place + 1].kind == .label
       else { continue }
       var span = 1

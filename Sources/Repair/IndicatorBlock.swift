@@ -26,7 +26,9 @@ struct IndicatorBlock {
     findLostValueColumn(filled)
     let reader = RowReader(header: self.header, sense: sense, width: width)
     var pending: [Int: Cell] = [:]
-    while end < filled.count, repeatedHeader(at: end, in: filled) != nil || !endsBlock(filled[end])
+    while end < filled.count,
+      repeatedHeader(at: end, in: filled) != nil
+        || !(endsBlock(filled[end]) || opensForm(at: end, in: filled))
     {
       let cells = filled[end]
       if let rows = repeatedHeader(at: end, in: filled) {
@@ -39,6 +41,7 @@ struct IndicatorBlock {
       }
       end += 1
     }
+    doubtCutNames()
   }
 
   /// The rows that repeat the header, as after a page break; nil where there are none.
@@ -62,6 +65,16 @@ struct IndicatorBlock {
       return IndicatorHeader(at: 0, in: [cells], book: sense.book) != nil
     }
     return sense.book.isLabel(label) && sense.depths(of: first.text).isEmpty
+  }
+
+  /// Whether the row is the title of a form that begins right below.
+  private func opensForm(at row: Int, in filled: [[Cell]]) -> Bool {
+    guard filled[row].count == 1, let cell = filled[row].first,
+      TitleRows.isTitle(cell.text, book: sense.book)
+    else { return false }
+    return filled[row...].prefix(5).contains {
+      $0.first.map { sense.book.isFirstLabel(LabelText($0.text)) } ?? false
+    }
   }
 
   /// A header that lost its value column while rows still have values gets it back.
@@ -114,6 +127,22 @@ struct IndicatorBlock {
     rows.append(row)
   }
 
+  /// The name above a lone text may be cut: both together are its other reading.
+  private mutating func doubtCutNames() {
+    guard let name = header.index(of: .name), let value = header.index(of: .value) else { return }
+    for row in rows.indices.dropFirst() where rows[row].isUnread {
+      let texts = rows[row].cells.compactMap { $0?.text }
+      guard texts.count == 1, let text = texts.first, rows[row - 1].cells[value] != nil,
+        let cell = rows[row - 1].cells[name]
+      else { continue }
+      rows[row - 1].cells[name] = cell.repaired(
+        by: Self.looseValueRule,
+        flag: Flag(.ambiguousReading, "The text alone in the row below may be its end."),
+        confidence: 0.7)
+      rows[row - 1].cells[name]?.alternatives.append(cell.text + text)
+    }
+  }
+
   /// The innermost level's label of the rows read so far.
   private var labelInForce: String? {
     guard let index = (0..<8).reversed().lazy.compactMap({ header.index(of: .level($0)) }).first
@@ -136,6 +165,7 @@ struct IndicatorBlock {
       ValueShape.isPlainlyValue(cell.text) || header.columns[name].start != cell.column
     {
       rows[last].cells[value] = cell.repaired(by: Self.looseValueRule, confidence: 0.92)
+      if ValueShape.isPlainlyValue(cell.text) { rows[last].isUnread = false }
       drop(
         end, Self.looseValueRule, cells,
         "a value stands alone right below a row that has none", &draft)

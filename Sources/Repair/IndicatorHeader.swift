@@ -71,10 +71,18 @@ struct IndicatorHeader {
     return columns
   }
 
-  /// The second line's cells put below those of the first; nil when one has none above it.
+  /// The second line's cells put below those of the first; nil when none stands below one.
   private static func joined(_ above: [(Int, String)], _ below: [Cell]) -> [(Int, String)]? {
-    guard !below.isEmpty, below.count <= above.count else { return nil }
     var joined = above
+    var below = below
+    // A label printed over one line stands level with the second of its neighbours.
+    below.removeAll { cell in
+      guard !above.contains(where: { $0.0 == cell.column }) else { return false }
+      joined.append((cell.column, cell.text))
+      return true
+    }
+    guard !below.isEmpty else { return nil }
+    joined.sort { $0.0 < $1.0 }
     for cell in below {
       guard let place = joined.firstIndex(where: { $0.0 == cell.column }) else { return nil }
       joined[place].1 += cell.text

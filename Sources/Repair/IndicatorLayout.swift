@@ -142,7 +142,8 @@ struct IndicatorLayout {
   private func isSame(_ a: Int, _ b: Int, _ depth: Int, _ spans: LevelSpans) -> Bool {
     (0...depth).allSatisfy { level in
       let (x, y) = (spans.heads[level][a], spans.heads[level][b])
-      return x.owner == y.owner && (level < depth || x.isDoubtful == y.isDoubtful)
+      return x.owner == y.owner && x.suggestion == y.suggestion
+        && (level < depth || x.isDoubtful == y.isDoubtful)
     }
   }
 
@@ -157,6 +158,7 @@ struct IndicatorLayout {
         by: Self.spanRule,
         flag: Flag(.valueLost, "The source has no label here though its place asks for one."),
         confidence: 0.5)
+      if let suggestion = head.suggestion { blank.alternatives = [suggestion] }
       return blank
     }
     cell = marked(cell, block.rows[owner], isMoved: block.rows[owner].moved.contains(column))

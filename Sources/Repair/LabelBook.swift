@@ -16,6 +16,7 @@ struct LabelBook: Sendable {
   private let first: Set<String>
   private let sections: [String: Int]
   private let members: [Set<String>]
+  private let totals: [Set<String>]
   private let roles: [String: Role]
   /// By key: the levels it is a label of, and the keys it may stand under.
   private let levels: [String: LevelEntry]
@@ -46,6 +47,7 @@ struct LabelBook: Sendable {
     }
     self.sections = sections
     members = vocabulary.sections.map { Set($0.members.map { LabelText($0).key }) }
+    totals = vocabulary.sections.map { Set($0.totals.map { LabelText($0).key }) }
     roles = Self.roles(vocabulary.columns)
     var levels: [String: LevelEntry] = [:]
     for (depth, entries) in vocabulary.levels.enumerated() {
@@ -77,7 +79,19 @@ struct LabelBook: Sendable {
   func isFirstLabel(_ text: LabelText) -> Bool { first.contains(text.key) }
   func type(of text: LabelText) -> ValueType? { labels[text.key] }
   func section(_ text: LabelText) -> Int? { sections[text.key] }
+
+  /// The block that the label heads, also where its end is cut off.
+  func sectionOfCut(_ text: LabelText) -> Int? {
+    if let section = section(text) { return section }
+    guard !isLabel(text), let whole = completedLabel(text) else { return nil }
+    return section(LabelText(whole))
+  }
+
   func isMember(_ text: LabelText, of section: Int) -> Bool { members[section].contains(text.key) }
+  /// Whether the label names the whole amount of the block; true of any where none is known.
+  func isTotal(_ text: LabelText, of section: Int) -> Bool {
+    totals[section].isEmpty || totals[section].contains(text.key)
+  }
   func role(_ text: LabelText) -> Role? { roles[text.key] }
 
   /// The level label's key: also without the suffix that some forms leave out.
@@ -122,6 +136,24 @@ struct LabelBook: Sendable {
       found = label
     }
     return found.flatMap { printed[$0] }
+  }
+
+  /// Whether two texts, one below the other, are the halves of one label of the level.
+  func isOneLabel(_ upper: String, _ lower: String, depth: Int) -> Bool {
+    let (first, second) = (LabelText(upper).key, LabelText(lower).key)
+    guard !first.isEmpty, !second.isEmpty else { return false }
+    let whole = first + second
+    guard let known = level(Self.levelKey(whole, suffix: suffix)), known.depths.contains(depth)
+    else { return false }
+    return !suffix.hasSuffix(second) || whole.hasSuffix(suffix)
+  }
+
+  /// Whether two texts, one below the other, are the halves of one label of a single value.
+  func isOneLabel(_ upper: String, _ lower: String) -> Bool {
+    let first = LabelText(upper)
+    guard first.key.count >= 2, !isLabel(first), upper.utf8.count <= 36, lower.utf8.count <= 36
+    else { return false }
+    return isLabel(LabelText(upper + lower))
   }
 
   private static func levelKey(_ key: String, suffix: String) -> String {

@@ -11,6 +11,8 @@ struct LevelSpans {
     var owner: Int?
     var isRestored = false
     var isDoubtful = false
+    /// What the lost label must have been, where the label one level down stands under no other.
+    var suggestion: String?
   }
 
   /// By depth, then by row of the block.
@@ -71,18 +73,24 @@ struct LevelSpans {
         if let owner = nearest(to: row, depth: depth, among: parents) {
           heads[depth][row] = Head(owner: owner, isRestored: true)
         } else if current == nil {
-          heads[depth][row] = Head(owner: nil, isDoubtful: true)
-        } else if let current, isKnownElsewhere(current, depth), before?.owner != nil,
+          heads[depth][row] = lost(under: parents)
+        } else if let current, isKnownElsewhere(current, depth),
+          before.map({ $0.owner != nil || $0.isDoubtful }) ?? false,
           hasOwnRows(current, depth)
         {
           // Nothing in the form bears the label that belongs here: it fell off.
-          heads[depth][row] = Head(owner: nil, isDoubtful: true)
+          heads[depth][row] = lost(under: parents)
         }
       } else if current == nil, let next = next(after: row, depth: depth) {
         heads[depth][row] = Head(owner: next, isRestored: true, isDoubtful: true)
       }
       before = heads[depth][row]
     }
+  }
+
+  private func lost(under parents: Set<String>) -> Head {
+    let only = parents.count == 1 ? parents.first.flatMap { sense.book.level($0)?.label } : nil
+    return Head(owner: nil, isDoubtful: true, suggestion: only)
   }
 
   private func isKnownElsewhere(_ key: String, _ depth: Int) -> Bool {

@@ -26,9 +26,9 @@ struct LostValues {
         }
         let isLost =
           isCut && entry.isAtEdge
-          ? filled > 0 && filled * 3 >= bearing
+          ? whole.isEmpty ? !entry.isInBlock : filled > 0 && filled * 3 >= bearing
           : filled >= 2 && filled * 5 >= bearing * 4 && !isBalanced(entry, form)
-        guard isLost, !peers.isEmpty else { continue }
+        guard isLost, !peers.isEmpty || whole.isEmpty else { continue }
         mark(entry, form, siblings, in: &drafts[form.table])
       }
     }
@@ -67,7 +67,9 @@ struct LostValues {
     guard let index = entry.valueIndex,
       let place = draft.table.cells.firstIndex(where: { $0.index == index })
     else { return }
-    let flag = Flag(.valueLost, "Sibling forms have a value for \(entry.label); here it fell off.")
+    let flag = Flag(
+      .valueLost,
+      "Sibling forms have a value for \(entry.label), or the whole last column fell off.")
     draft.table.cells[place] = draft.table.cells[place].repaired(
       by: Self.rule, flag: flag, confidence: 0.5)
     if let suggestion = suggestion(entry, form, siblings) {
@@ -75,7 +77,8 @@ struct LostValues {
     }
     draft.note(
       Self.rule, cells: [index], before: "", after: "",
-      because: "sibling forms of this document have a value here", confidence: 0.9)
+      because: "sibling forms have a value here, or no label at the table's edge has one",
+      confidence: 0.9)
   }
 
   /// The amount that equals the lost one in every sibling, when there are three or more.

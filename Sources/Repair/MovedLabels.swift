@@ -20,20 +20,29 @@ struct MovedLabels {
   ) {
     guard let section = book.section(LabelText(head.text)) else { return }
     // Each row's label right of the block's head, and whether a value stands behind it or without it.
+    // Up to the next block's label.
+    let limit = rows[row].tokens.first {
+      $0.cell.column > head.column && book.section(LabelText($0.cell.text)) != nil
+    }?.cell.column
+    let columns = head.column + 1..<max(limit ?? .max, head.column + 1)
     var labels: [Int] = []
     var end = row
     while end < rows.count,
       end == row || !rows[end].tokens.contains(where: { $0.cell.column == 0 }),
       end - row < 8
     {
-      if member(in: rows[end], of: section, after: head.column) != nil { labels.append(end) }
+      if label(in: rows[end], columns) != nil { labels.append(end) }
       end += 1
     }
     guard let first = labels.first, first == row + 1, orphan(in: rows[row], after: head) != nil,
-      labels == Array(first..<first + labels.count)
+      labels == Array(first..<first + labels.count),
+      let opening = label(in: rows[first], columns),
+      book.isTotal(LabelText(rows[first].tokens[opening].cell.text), of: section),
+      let last = labels.last, let closing = label(in: rows[last], columns),
+      !hasValue(closing, in: rows[last])
     else { return }
     for place in labels {
-      guard let token = member(in: rows[place], of: section, after: head.column) else { return }
+      guard let token = label(in: rows[place], columns) else { return }
       var label = rows[place].tokens.remove(at: token).cell
       label.row = rows[place - 1].source
       label = label.repaired(by: Self.rule, confidence: 0.85)
@@ -56,10 +65,16 @@ struct MovedLabels {
       because: "the block's first value has no label and its last label no value", confidence: 0.8)
   }
 
-  private func member(in row: HeadRow, of section: Int, after column: Int) -> Int? {
+  /// The first known label of the row in the columns.
+  private func label(in row: HeadRow, _ columns: Range<Int>) -> Int? {
     row.tokens.firstIndex {
-      $0.cell.column > column && book.isMember(LabelText($0.cell.text), of: section)
+      columns.contains($0.cell.column) && $0.kind == .label
+        && book.isLabel(LabelText($0.cell.text)) && book.section(LabelText($0.cell.text)) == nil
     }
+  }
+
+  private func hasValue(_ label: Int, in row: HeadRow) -> Bool {
+    label + 1 < row.tokens.count && row.tokens[label + 1].kind == .value
   }
 
   /// A value right behind the block's head, which has no label of its own in the row.

@@ -14,8 +14,16 @@ extension RepairVocabulary {
     }
     for section in profile.sections {
       let members = profile.fields.filter { $0.sections.contains(section.name) }
+      // A block's label may name its whole amount; then so does what that field is called inside it.
+      let own = Set(
+        profile.fields.filter { field in
+          ([field.label] + field.variants).contains { section.labels.contains($0) }
+        }.map(\.name))
+      let totals = members.filter { own.contains($0.name) }
       sections.append(
-        Section(labels: section.labels, members: members.flatMap { [$0.label] + $0.variants }))
+        Section(
+          labels: section.labels, members: members.flatMap { [$0.label] + $0.variants },
+          totals: totals.flatMap { [$0.label] + $0.variants }))
     }
     for group in profile.groups where group.columns.contains(where: \.isCarried) { add(group) }
   }

@@ -7,10 +7,13 @@ public struct RepairVocabulary: Hashable, Sendable {
     public var labels: [String]
     /// The labels of the fields under it.
     public var members: [String]
+    /// The labels of the amount of the whole block, which stands first in it.
+    public var totals: [String]
 
-    public init(labels: [String], members: [String] = []) {
+    public init(labels: [String], members: [String] = [], totals: [String] = []) {
       self.labels = labels
       self.members = members
+      self.totals = totals
     }
   }
 

@@ -16,6 +16,7 @@ public struct Repairer: Sendable {
     var drafts = joined.layout.tables.map { repairedAlone($0) }
     let forms = FormReading.all(in: drafts, book: book)
     LostValues(book: book).mark(&drafts, forms: forms)
+    LostTargets(book: book).mark(&drafts)
     return RepairedLayout(
       layout: Layout(tables: drafts.map(\.table), blocks: joined.layout.blocks),
       corrections: joined.corrections + drafts.flatMap(\.corrections))

@@ -11,7 +11,7 @@ extension DocumentError {
       case .emptyFile: .empty
       case .unknownFormat: .unknownKind
       case .tooLarge(let bytes, let limit):
-        .damaged("it has \(bytes) bytes and at most \(limit) are read; split it")
+        .inaccessible("too large: it has \(bytes) bytes and at most \(limit) are read; split it")
       case .unknownEncoding: .unknownKind
       case .encrypted: .encrypted(passwordTried: false)
       case .wrongPassword: .encrypted(passwordTried: true)
