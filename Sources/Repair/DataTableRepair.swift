@@ -8,5 +8,6 @@ struct DataTableRepair {
     guard draft.isFlat else { return }
     HeaderSpans().apply(to: &draft)
     ShiftedLines().apply(to: &draft)
+    SlidHalves().apply(to: &draft)
   }
 }

@@ -158,3 +158,16 @@ private let header = "一级指标 | 二级指标 | 三级指标 | 指标值"
     #expect(table.cell(1, 0)?.rowSpan == 2)
   }
 }
+
+@Suite struct TwoSides {
+  @Test func `a line of spending slid into the blank side of income goes back as a question`() {
+    let table = repaired(
+      sketch(
+        "收 入 | | 支 出 |", "项目 | 预算数 | 项目 | 预算数", "一、财政拨款收入 | 600 | 一、教育支出 | 500",
+        "二、事业收入 | 20 | 二、公共安全支出 | 30", "三、科学技术支出 | 90 | |", "收入总计 | 620 | 支出总计 | 620")
+    ).layout.tables[0]
+    #expect(table.slots[4] == ["", "", "三、科学技术支出", "90"])
+    #expect(table.cell(4, 3)?.flags.map(\.code) == [.ambiguousReading])
+    #expect(table.slots[5] == ["收入总计", "620", "支出总计", "620"])
+  }
+}
