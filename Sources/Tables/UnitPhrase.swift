@@ -35,6 +35,8 @@ enum UnitPhrase {
   private static let brackets = "()（）[]【】"
   private static let labels = ["金额单位", "货币单位", "计量单位", "单位", "Unit", "unit", "Currency"]
   private static let colons: Set<Character> = ["：", ":", "︰", "∶"]
+  /// What recognition reads for a colon.
+  private static let misreadColons: Set<Character> = ["；", ";", "，", ",", "．", ".", "'"]
   /// The longest first, so that 万元 is not taken for 元.
   private static let moneyUnits = [
     "人民币万元", "人民币亿元", "人民币元", "百万美元", "百万元", "万美元", "亿美元", "万元", "亿元", "千元", "美元", "港元", "欧元",
@@ -44,7 +46,7 @@ enum UnitPhrase {
   private static func afterLabel(_ text: String) -> String? {
     for label in labels {
       guard let range = lastRange(of: label, in: text), range.upperBound < text.endIndex,
-        colons.contains(text[range.upperBound]), !isTail(range.lowerBound, in: text)
+        isColon(at: range.upperBound, in: text), !isTail(range.lowerBound, in: text)
       else { continue }
       // "单位：元币种：人民币" is set in one piece where the blank between is narrow.
       let rest = until("币种", in: text[text.index(after: range.upperBound)...])
@@ -54,6 +56,13 @@ enum UnitPhrase {
       if let unit = parts.first(where: { moneyUnits.contains($0) }) { return unit }
     }
     return nil
+  }
+
+  /// Whether a colon stands there, or a mark taken for one with nothing but a unit behind it.
+  private static func isColon(at index: String.Index, in text: String) -> Bool {
+    if colons.contains(text[index]) { return true }
+    let rest = String(text[text.index(after: index)...]).trimmed(of: brackets)
+    return misreadColons.contains(text[index]) && moneyUnits.contains(rest)
   }
 
   /// Whether the label is but the end of another one, such as 编制单位 at the start of the line.

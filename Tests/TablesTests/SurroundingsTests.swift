@@ -32,6 +32,22 @@ struct SurroundingsTests {
     #expect(table?.unit == nil)
   }
 
+  @Test func `a colon that was recognised as another mark still leads to the unit`() {
+    let table = table { drawing in
+      drawing.write("收支总表", centre: 297, top: 40, size: 18)
+      drawing.write("单位，万元", left: 480, top: 84)
+    }
+    #expect(table?.unit == "万元")
+  }
+
+  @Test func `a mark before anything but a unit is no colon`() {
+    let table = table { drawing in
+      drawing.write("收支总表", centre: 297, top: 40, size: 18)
+      drawing.write("单位，元月", left: 480, top: 84)
+    }
+    #expect(table?.unit == nil)
+  }
+
   @Test func `a title at the foot of the page before is the title`() {
     var first = PageDrawing(number: 1)
     first.write("收支总表", centre: 297, top: 700, size: 18)
