@@ -16,10 +16,14 @@ struct InequalityShape {
     let scores = Self.patterns.map { pattern in
       (sign: pattern.sign, score: pattern.score(of: glyph))
     }
-    guard let best = scores.max(by: { $0.score < $1.score }), best.score >= 0.4 else { return nil }
+    // Nothing else that small points so plainly to one side.
+    let needed = height < characterHeight * 0.82 && width < characterHeight * 0.8 ? 0.28 : 0.42
+    guard let best = scores.max(by: { $0.score < $1.score }), best.score >= needed else {
+      return nil
+    }
     // Other characters point both ways alike.
     let opening = scores.filter { Self.opensLeft($0.sign) != Self.opensLeft(best.sign) }
-    guard best.score - (opening.map(\.score).max() ?? 0) >= 0.28 else { return nil }
+    guard best.score - (opening.map(\.score).max() ?? 0) >= 0.26 else { return nil }
     guard best.sign == ">" || best.sign == "<", glyph.strokesAcross >= 3 else { return best }
     // Three strokes over each other: what looks like the lower arm is the bar.
     return (best.sign == ">" ? "≥" : "≤", best.score)

@@ -9,7 +9,12 @@ struct NumberShape {
         && Double($0.frame.width) < Double(max($0.frame.height, Int(characterHeight * 0.5))) * 1.5
     }
     let heights = columns.map { Double($0.frame.height) }
-    return isNarrow && heights.contains { $0 > characterHeight * 0.4 }
+    // Digits are lower than characters; what is as high as one is narrow: a bracket, a stroke.
+    let isLow = columns.allSatisfy {
+      Double($0.frame.height) < characterHeight * 0.9
+        || Double($0.frame.width) < characterHeight * 0.4
+    }
+    return isNarrow && isLow && heights.contains { $0 > characterHeight * 0.4 }
       && heights.allSatisfy { $0 < characterHeight * 1.1 }
   }
 

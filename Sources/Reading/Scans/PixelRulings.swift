@@ -50,23 +50,35 @@ struct RidgeTracer {
       far: max(4, Int((dotsPerInch / 25).rounded())), contrast: contrast)
   }
 
-  /// All lines at least `length` samples long whose share of ridge samples is at least `coverage`.
-  func lines(length: Int, coverage: Double) -> [TracedLine] {
-    let window = max(8, length * 5 / 6) | 1
-    let mask = covered(window: window, coverage: coverage)
-    return RunComponents(mask: mask).components.compactMap { component in
-      line(along: component, window: window, atLeast: length)
-    }.filter(isRuling)
+  /// What was found along a direction.
+  struct Findings {
+    /// Rulings by themselves.
+    var sure: [TracedLine] = []
+    /// Broken or short: rulings only if others hold their ends.
+    var possible: [TracedLine] = []
   }
 
-  /// Whether a line is ruled rather than made of characters' strokes: those break between the
-  /// characters and have other strokes right beside them.
-  private func isRuling(_ line: TracedLine) -> Bool {
-    let coverage = coverage(of: line)
-    let isLong = Double(line.length) >= dotsPerInch * 1.2
-    guard coverage >= (isLong ? 0.75 : 0.93) else { return false }
-    let (before, after) = crowding(of: line)
-    return coverage - 0.8 * max(before, after) >= 0.6
+  /// Lines at least `length` samples long of which a share of `coverage` is ridge in every stretch.
+  func lines(length: Int, coverage: Double) -> Findings {
+    let window = max(8, length * 5 / 6) | 1
+    let mask = covered(window: window, coverage: coverage)
+    var findings = Findings()
+    for component in RunComponents(mask: mask).components {
+      guard let line = line(along: component, window: window, atLeast: length) else { continue }
+      // Strokes of characters break between them and have others right beside them.
+      let coverage = self.coverage(of: line)
+      let (before, after) = crowding(of: line)
+      let quality = coverage - 0.8 * max(before, after)
+      let isLong = Double(line.length) >= dotsPerInch * 1.2
+      if quality >= 0.6, coverage >= (isLong ? 0.75 : 0.93) {
+        findings.sure.append(line)
+      } else if quality >= 0.5, max(before, after) < 0.2, crossing(of: line) < 0.08,
+        leastSupport(from: line.start, to: line.end, center: line.center) >= 0.4
+      {
+        findings.possible.append(line)
+      }
+    }
+    return findings
   }
 
   /// The share of places between two ends where the line goes on within `reach` of its path.
@@ -93,6 +105,15 @@ struct RidgeTracer {
     return own - beside.reduce(0, +) / Double(beside.count)
   }
 
+  /// The least support that a sixth of the stretch between two places has: low where the ink is a
+  /// character's in the middle of it.
+  func leastSupport(from start: Int, to end: Int, center: (Int) -> Double) -> Double {
+    let part = max(2, (end - start) / 6)
+    return stride(from: start, to: end - part + 1, by: part).map { place in
+      support(from: place, to: place + part, reach: 1, center: center)
+    }.min() ?? 0
+  }
+
   /// The share of places where the line is a ridge within one row of its path.
   func coverage(of line: TracedLine) -> Double {
     support(from: line.start, to: line.end, reach: 1, center: line.center)
@@ -113,9 +134,24 @@ struct RidgeTracer {
     return (Double(before) / count, Double(after) / count)
   }
 
-  private func isInked(_ place: Int, from first: Int, to last: Int) -> Bool {
+  /// The share of places where ink goes on across the line: strokes of characters do, beside rulings
+  /// nothing does but the lines that cross them.
+  func crossing(of line: TracedLine) -> Double {
+    let gap = Int(max(2, dotsPerInch / 60) + line.thickness / 2)
+    let places = line.start..<min(line.end, page.width)
+    let count = places.count { place in
+      let middle = Int(line.center(at: place).rounded())
+      return isInked(place, from: middle - gap, to: middle - gap + 1, below: 165)
+        && isInked(place, from: middle + gap - 1, to: middle + gap, below: 165)
+    }
+    return Double(count) / Double(max(1, line.length))
+  }
+
+  private func isInked(_ place: Int, from first: Int, to last: Int, below level: UInt8 = 112)
+    -> Bool
+  {
     guard first >= 0, last < page.height else { return false }
-    return (first...last).contains { page[place, $0] < 112 }
+    return (first...last).contains { page[place, $0] < level }
   }
 
   /// Marks samples darker than both sides at either of two distances.

@@ -48,13 +48,14 @@ struct PunctuationShape {
     {
       characters.removeFirst()
     }
+    var settled: Set<Int> = []
     for mark in marks {
       guard let sign = mark.mark else { continue }
       let middle = (mark.frame.left + mark.frame.right) / 2
       let near = characters.indices.filter { index in
-        Self.colons.contains(characters[index].scalar)
+        !settled.contains(index) && Self.colons.contains(characters[index].scalar)
           && abs((characters[index].frame.left + characters[index].frame.right) / 2 - middle)
-            < Int(characterHeight * 0.7)
+            < Int(characterHeight * 1.3)
       }
       guard
         let index = near.min(by: { first, second in
@@ -62,6 +63,7 @@ struct PunctuationShape {
             < abs(characters[second].frame.left - mark.frame.left)
         })
       else { continue }
+      settled.insert(index)
       characters[index].scalar = sign
       characters[index].confidence = max(0.9, characters[index].confidence)
     }
@@ -74,8 +76,9 @@ struct PunctuationShape {
     guard pieces.count == 2 else { return nil }
     let (upper, lower) = (pieces[0].frame, pieces[1].frame)
     let gap = Double(lower.top - upper.bottom)
+    let widest = Double(max(upper.width, lower.width, upper.height))
     guard gap > characterHeight * 0.08, gap < characterHeight * 0.6,
-      Double(upper.height) < characterHeight * 0.25
+      widest < characterHeight * 0.26
     else { return nil }
     let isTailed = Double(lower.height) > Double(upper.height) * 1.5
     return isTailed && Double(lower.height) > characterHeight * 0.16 ? ";" : ":"

@@ -10,14 +10,67 @@ struct RulingFinder {
       page: page, axis: .horizontal, dotsPerInch: dotsPerInch, contrast: 36)
     let vertical = RidgeTracer(page: page, axis: .vertical, dotsPerInch: dotsPerInch, contrast: 36)
     let length = samples(millimetres: 5.5)
-    var rows = horizontal.lines(length: length, coverage: 0.72)
-    var columns = vertical.lines(length: length, coverage: 0.72)
+    let foundRows = horizontal.lines(length: length, coverage: 0.62)
+    let foundColumns = vertical.lines(length: length, coverage: 0.62)
+    var rows = foundRows.sure + heldAtBothEnds(foundRows.possible, by: foundColumns.sure)
+    var columns = foundColumns.sure + heldAtBothEnds(foundColumns.possible, by: rows)
     for _ in 0..<2 {
       rows = joined(extended(rows, across: columns, by: horizontal), by: horizontal)
       columns = joined(extended(columns, across: rows, by: vertical), by: vertical)
     }
+    columns = joined(columns + missing(columns, between: rows, by: vertical), by: vertical)
     return held(trimmed(rows, at: columns), by: columns)
       + held(trimmed(columns, at: rows), by: rows)
+  }
+
+  /// Broken or short lines that begin and end at crossing lines.
+  private func heldAtBothEnds(
+    _ lines: [TracedLine], by others: [TracedLine]
+  ) -> [TracedLine] {
+    let near = samples(millimetres: 1.5)
+    return lines.filter { line in
+      [line.start, line.end].allSatisfy { end in
+        others.contains { other in
+          let across = Int(line.center(at: end))
+          return across >= other.start - near && across <= other.end + near
+            && abs(Int(other.center(at: across)) - end) <= near
+        }
+      }
+    }
+  }
+
+  /// Columns that stand elsewhere on the page and have left traces between two rows here.
+  private func missing(
+    _ columns: [TracedLine], between rows: [TracedLine], by tracer: RidgeTracer
+  ) -> [TracedLine] {
+    let near = samples(millimetres: 1)
+    var places: [Int] = []
+    for place in columns.map({ Int($0.position) }).sorted()
+    where place > (places.last ?? Int.min / 2) + near { places.append(place) }
+    var found: [TracedLine] = []
+    for place in places {
+      let crossed = rows.filter { $0.start - near <= place && $0.end + near >= place }
+        .map { Int($0.center(at: place)) }.sorted()
+      for (top, bottom) in zip(crossed, crossed.dropFirst()) where bottom - top > 3 * near {
+        let isDrawn = columns.contains {
+          abs(Int($0.center(at: (top + bottom) / 2)) - place) <= 2 * near
+            && $0.start < bottom - near && $0.end > top + near
+        }
+        guard !isDrawn else { continue }
+        let count = (bottom - top + TracedLine.step - 1) / TracedLine.step
+        let line = TracedLine(
+          axis: .vertical, start: top, end: bottom,
+          path: [Double](repeating: Double(place), count: max(1, count)), thickness: 1)
+        let (from, to) = (top + near / 2, bottom - near / 2)
+        if tracer.evidence(from: from, to: to, center: line.center) >= 0.55,
+          tracer.leastSupport(from: from, to: to, center: line.center) >= 0.55,
+          tracer.crossing(of: line) < 0.06
+        {
+          found.append(line)
+        }
+      }
+    }
+    return found
   }
 
   private func samples(millimetres: Double) -> Int { Int(millimetres / 25.4 * dotsPerInch) }
