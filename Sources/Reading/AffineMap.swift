@@ -45,6 +45,9 @@ package struct AffineMap: Hashable, Sendable {
   /// How high a unit pen is along y' after the map.
   package var penHeight: Double { (b * b + d * d).squareRoot() }
 
+  /// How long a unit that pointed up is after the map.
+  package var penRise: Double { (c * c + d * d).squareRoot() }
+
   package var isFinite: Bool {
     a.isFinite && b.isFinite && c.isFinite && d.isFinite && e.isFinite && f.isFinite
   }

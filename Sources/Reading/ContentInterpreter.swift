@@ -113,7 +113,7 @@ package struct ContentInterpreter<Resources: ContentResources> {
     case .beginMarkedContent, .beginNamedContent, .endMarkedContent:
       setMarkedContent(op, property: pendingIdentifier == nil ? name(in: scanner) : nil)
     case .inlineImage: paintInlineImage(&scanner)
-    case .beginText, .textMove, .textMoveSetLeading, .textMatrix, .nextLine, .leading, .rise,
+    case .beginText, .font, .textMove, .textMoveSetLeading, .textMatrix, .nextLine, .leading, .rise,
       .renderMode, .show, .showSpaced, .nextLineShow, .nextLineShowSpaced:
       setText(op)
     }

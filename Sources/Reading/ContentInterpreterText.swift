@@ -10,6 +10,7 @@ extension ContentInterpreter {
   mutating func setText(_ op: ContentOperator) {
     switch op {
     case .beginText: place(.identity)
+    case .font: state.fontSize = numbers.last ?? 0
     case .textMove: moveLine()
     case .textMoveSetLeading:
       state.leading = -(numbers.last ?? 0)
@@ -53,8 +54,13 @@ extension ContentInterpreter {
     let changed = last?.isVisible != isVisible || last?.identifier != identifier
     guard text.isPlaced || changed, marks.textOrigins.count < limits.marks else { return }
     text.isPlaced = false
-    let origin = text.matrix.then(state.map).point(0, state.rise)
+    let map = text.matrix.then(state.map)
+    let sense = state.fontSize < 0 ? -1.0 : 1.0
     marks.textOrigins.append(
-      TextOrigin(point: origin, isVisible: isVisible, identifier: identifier))
+      TextOrigin(
+        point: map.point(0, state.rise), isVisible: isVisible, identifier: identifier,
+        direction: Point(x: sense * map.a, y: sense * map.b),
+        size: abs(state.fontSize) * map.penRise,
+        color: state.fill.color.overPaper(opacity: state.fillOpacity)))
   }
 }

@@ -44,6 +44,7 @@ enum ContentOperator: UInt32 {
   case endMarkedContent = 0x45_4D43  // EMC
   case inlineImage = 0x4249  // BI
   case beginText = 0x4254  // BT
+  case font = 0x5466  // Tf
   case textMove = 0x5464  // Td
   case textMoveSetLeading = 0x5444  // TD
   case textMatrix = 0x546D  // Tm

@@ -17,6 +17,8 @@ struct GraphicsState {
   var isBlended = false
   /// The text rendering mode, 0 to 7; 3 and 7 leave no ink.
   var renderMode = 0
+  /// In text space units.
+  var fontSize = 0.0
   var leading = 0.0
   var rise = 0.0
 

@@ -19,6 +19,8 @@ struct PageAssembler {
 
   /// The page, its size in points after rotation.
   consuming func page(_ number: Int, width: Double, height: Double) -> Page {
+    // Before heights are corrected: the box of a slanted glyph says nothing of its font's.
+    let hasWatermark = WatermarkFinder(marks: marks, shadings: lines.shadings).remove(from: &text)
     GlyphHeights.correct(&text, origins: marks.textOrigins)
     TextVisibility(marks: marks, shadings: lines.shadings).apply(to: &text)
     text.doubtMeaninglessScalars()
@@ -28,6 +30,9 @@ struct PageAssembler {
     var flags = trust.flags
     if marks.isCutShort || lines.isCutShort {
       flags.append(Flag(.pageUnreadable, "The page draws more than is followed; lines may lack."))
+    }
+    if hasWatermark {
+      flags.append(Flag(.watermark, "Text laid across the page or faintly under it is left out."))
     }
     return Page(
       number: number, width: width, height: height, rotation: rotation, text: trust.source,

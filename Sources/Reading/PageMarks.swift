@@ -29,11 +29,32 @@ package struct TextOrigin: Hashable, Sendable {
   package var isVisible: Bool
   /// The number that the structure tree knows the text by; -1 when it has none.
   package var identifier: Int32
+  /// Where the writing goes on the page, of any length.
+  package var direction: Point
+  /// The font size in points; 0 when no font was set.
+  package var size: Double
+  /// As it looks on white paper.
+  package var color: Color
 
-  package init(point: Point, isVisible: Bool = true, identifier: Int32 = -1) {
+  package init(
+    point: Point, isVisible: Bool = true, identifier: Int32 = -1,
+    direction: Point = Point(x: 1, y: 0), size: Double = 0, color: Color = .black
+  ) {
     self.point = point
     self.isVisible = isVisible
     self.identifier = identifier
+    self.direction = direction
+    self.size = size
+    self.color = color
+  }
+
+  /// The quarter turns clockwise of the writing, 0 to 3; nil where it goes more than 3° askew.
+  package var quarterTurns: Int? {
+    let (along, across) = (abs(direction.x), abs(direction.y))
+    let sine = 0.0523
+    if across <= sine * along { return direction.x >= 0 ? 0 : 2 }
+    if along <= sine * across { return direction.y > 0 ? 1 : 3 }
+    return nil
   }
 }
 

@@ -70,6 +70,11 @@ extension Color {
     return Color(mixed(red), mixed(green), mixed(blue))
   }
 
+  /// How bright it looks, from 0 to 1 (ITU-R BT.601, luma).
+  package var luma: Double {
+    (0.299 * Double(red) + 0.587 * Double(green) + 0.114 * Double(blue)) / 255
+  }
+
   /// Whether it cannot be told from white paper.
   package var isPaper: Bool { min(red, green, blue) >= 250 }
 }

@@ -4,25 +4,6 @@ import Reading
 import TestSupport
 import Testing
 
-/// Writes a file that lives as long as the closure runs.
-private func withFile<Result>(
-  _ bytes: [UInt8], _ body: (String) throws -> Result
-) throws -> Result {
-  let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-  try Data(bytes).write(to: url)
-  defer { try? FileManager.default.removeItem(at: url) }
-  return try body(url.path)
-}
-
-private func page(
-  _ sheet: PDFSketch.Sheet, resources: String = "", objects: [Int: String] = [:]
-) throws -> Page {
-  var sketch = PDFSketch([sheet])
-  sketch.resources = resources
-  sketch.objects = objects
-  return try withFile(sketch.bytes) { try PDFDocument(path: $0).page(1) }
-}
-
 private func failure(_ bytes: [UInt8], password: String? = nil) throws -> ReadingError? {
   try withFile(bytes) { path -> ReadingError? in
     do throws(ReadingError) {
