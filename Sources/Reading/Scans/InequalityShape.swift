@@ -17,13 +17,14 @@ struct InequalityShape {
       (sign: pattern.sign, score: pattern.score(of: glyph))
     }
     // Nothing else that small points so plainly to one side.
-    let needed = height < characterHeight * 0.82 && width < characterHeight * 0.8 ? 0.28 : 0.42
-    guard let best = scores.max(by: { $0.score < $1.score }), best.score >= needed else {
+    let isSmall = height < characterHeight * 0.82 && width < characterHeight * 0.8
+    let needed = isSmall ? (score: 0.28, lead: 0.18) : (score: 0.42, lead: 0.26)
+    guard let best = scores.max(by: { $0.score < $1.score }), best.score >= needed.score else {
       return nil
     }
     // Other characters point both ways alike.
     let opening = scores.filter { Self.opensLeft($0.sign) != Self.opensLeft(best.sign) }
-    guard best.score - (opening.map(\.score).max() ?? 0) >= 0.26 else { return nil }
+    guard best.score - (opening.map(\.score).max() ?? 0) >= needed.lead else { return nil }
     guard best.sign == ">" || best.sign == "<", glyph.strokesAcross >= 3 else { return best }
     // Three strokes over each other: what looks like the lower arm is the bar.
     return (best.sign == ">" ? "≥" : "≤", best.score)
