@@ -1,6 +1,101 @@
-/* Linux calls that Swift's Glibc module hides, because it is built without _GNU_SOURCE. */
+/* Linux calls that Swift's Glibc module hides, because it is built without _GNU_SOURCE, or cannot
+   import, because they are variadic or macros. */
+#include <sys/socket.h>
+#include <sys/types.h>
+
 extern int pipe2(int descriptors[2], int flags);
 extern int memfd_create(const char *name, unsigned int flags);
 static const unsigned int CLOSE_MEMORY_FILE_ON_EXEC = 1u; /* MFD_CLOEXEC */
-static const int SET_PIPE_SIZE = 1031;                    /* F_SETPIPE_SZ */
+static const unsigned int ALLOW_SEALING = 2u;             /* MFD_ALLOW_SEALING */
+static const int ADD_SEALS = 1033;                        /* F_ADD_SEALS */
+static const int SEAL_FOR_EVER = 1 | 2 | 4 | 8; /* F_SEAL_SEAL, _SHRINK, _GROW, _WRITE */
+static const int SET_PIPE_SIZE = 1031;          /* F_SETPIPE_SZ */
+static const int CLOSE_SOCKET_ON_EXEC = 02000000; /* SOCK_CLOEXEC */
 extern int sched_getaffinity(int process, unsigned long size, void *processors);
+
+/* Sends bytes over a local socket, with an open file beside the first of them unless `file` is
+   negative; returns as sendmsg does. */
+static inline ssize_t send_with_file(int socket, const void *bytes, size_t count, int file) {
+  union {
+    struct cmsghdr header;
+    char space[CMSG_SPACE(sizeof(int))];
+  } control = {0};
+  struct iovec part = {(void *)bytes, count};
+  struct msghdr message = {0};
+  message.msg_iov = &part;
+  message.msg_iovlen = 1;
+  if (file >= 0) {
+    message.msg_control = control.space;
+    message.msg_controllen = sizeof control.space;
+    control.header.cmsg_level = SOL_SOCKET;
+    control.header.cmsg_type = SCM_RIGHTS;
+    control.header.cmsg_len = CMSG_LEN(sizeof(int));
+    __builtin_memcpy(CMSG_DATA(&control.header), &file, sizeof(int));
+  }
+  return sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+/* Receives bytes from a local socket and the open file that came beside them, -1 for none; returns
+   as recvmsg does. */
+static inline ssize_t receive_with_file(int socket, void *bytes, size_t count, int *file) {
+  union {
+    struct cmsghdr header;
+    char space[CMSG_SPACE(sizeof(int))];
+  } control;
+  struct iovec part = {bytes, count};
+  struct msghdr message = {0};
+  message.msg_iov = &part;
+  message.msg_iovlen = 1;
+  message.msg_control = control.space;
+  message.msg_controllen = sizeof control.space;
+  *file = -1;
+  ssize_t received = recvmsg(socket, &message, 0x40000000 /* MSG_CMSG_CLOEXEC */);
+  struct cmsghdr *header = received < 0 ? 0 : CMSG_FIRSTHDR(&message);
+  if (header && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS)
+    __builtin_memcpy(file, CMSG_DATA(header), sizeof(int));
+  return received;
+}
+
+/* The rest shuts a worker in; see Workers/Sandbox. */
+#include <errno.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+extern int unshare(int flags);
+static const int NEW_NETWORK_NAMESPACE = 0x40000000; /* CLONE_NEWNET */
+static const int NEW_IPC_NAMESPACE = 0x08000000;     /* CLONE_NEWIPC */
+static const int NEW_USER_NAMESPACE = 0x10000000;    /* CLONE_NEWUSER */
+static const int OPEN_PATH_ONLY = 010000000;         /* O_PATH */
+
+static inline int forbid_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
+
+/* Puts a filter on the system calls of every thread of the process; 0 when it is in force. */
+static inline int filter_system_calls(struct sock_filter *instructions, unsigned short count) {
+  struct sock_fprog program = {count, instructions};
+  return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program);
+}
+
+/* Landlock, whose header older systems lack (Documentation/userspace-api/landlock.rst). */
+struct landlock_ruleset {
+  unsigned long long handled_access_fs, handled_access_net, scoped;
+};
+struct landlock_path_beneath {
+  unsigned long long allowed_access;
+  int parent_fd;
+} __attribute__((packed));
+
+static inline int landlock_version(void) { return (int)syscall(444, (void *)0, 0, 1); }
+
+static inline int landlock_create(const struct landlock_ruleset *ruleset, size_t size) {
+  return (int)syscall(444, ruleset, size, 0);
+}
+
+static inline int landlock_allow(int ruleset, const struct landlock_path_beneath *rule) {
+  return (int)syscall(445, ruleset, 1, rule, 0);
+}
+
+static inline int landlock_enter(int ruleset) { return (int)syscall(446, ruleset, 0); }

@@ -4,33 +4,6 @@ import PageModel
 import Repair
 import Workers
 
-extension ExtractionJob {
-  func read(
-    by worker: Worker, _ options: ExtractionOptions, _ watch: (ExtractionEvent) -> Void
-  ) throws(ExtractionFailure) -> ReadJob {
-    let begun = MonotonicClock.seconds
-    let document = try read(
-      by: worker, options.request(for: input.source),
-      watch)
-    if case .pages(let pages) = document.content, pages.isEmpty {
-      throw .noWantedPage(pageCount: document.description.pageCount)
-    }
-    return ReadJob(job: self, document: document, begun: begun)
-  }
-
-  private func read(
-    by worker: Worker, _ request: ReadingRequest, _ watch: (ExtractionEvent) -> Void
-  ) throws(ExtractionFailure) -> ReadDocument {
-    do throws(ReadingFailure) {
-      return try worker.read(request) { done, wanted in
-        watch(.read(input: index, done: done, wanted: wanted))
-      }
-    } catch {
-      throw .reading(error)
-    }
-  }
-}
-
 extension EmittedJob {
   init(_ judged: JudgedJob, _ tools: AnalysisTools, _ options: ExtractionOptions) {
     let laidOut = judged.labelled.repaired.laidOut

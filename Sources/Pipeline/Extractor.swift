@@ -38,9 +38,7 @@ public struct Extractor: Sendable {
     _ watch: @escaping @Sendable (ExtractionEvent) -> Void
   ) -> Flow<ExtractionJob, ExtractionOutcome, ExtractionFailure> {
     Flow(of: ExtractionJob.self, failingWith: ExtractionFailure.self)
-      .then("read", on: pool.workers) { [options] worker, job throws(ExtractionFailure) in
-        try job.read(by: worker, options, watch)
-      }
+      .inTurns("read", on: pool.workers) { [options] job in ReadingJob(job, options, watch) }
       .then("tables", on: lanes) { tools, read in LaidOutJob(read, tools) }
       .then("repair", on: lanes) { tools, laidOut in RepairedJob(laidOut, tools) }
       .then("labels", on: lanes) { tools, repaired in LabelledJob(repaired, tools) }
@@ -48,7 +46,9 @@ public struct Extractor: Sendable {
       .then("emit", on: lanes) { [options] tools, judged in
         EmittedJob(judged, tools, options)
       }
-      .then("write", on: [()]) { _, emitted throws(ExtractionFailure) in try emitted.write() }
+      .then("write", on: [()], quality: .userInitiated) { _, emitted throws(ExtractionFailure) in
+        try emitted.write()
+      }
   }
 
   /// As many documents in each stage as there are workers.

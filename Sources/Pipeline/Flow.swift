@@ -19,14 +19,30 @@ public struct Flow<Input: Sendable, Output: Sendable, Failure: Error>: Sendable 
   /// A stage after those declared so far, with as many values in work as it has lanes; a lane is
   /// used by one value at a time.
   public func then<Lane: Sendable, Next: Sendable>(
-    _ name: String, on lanes: [Lane],
+    _ name: String, on lanes: [Lane], quality: DispatchQoS = .utility,
     _ work: @escaping @Sendable (Lane, Output) throws(Failure) -> Next
   ) -> Flow<Input, Next, Failure> {
-    let stage = Stage(name, on: lanes, work)
+    let stage = Stage(name, on: lanes, quality: quality, work)
     return Flow<Input, Next, Failure> { [admit] input, deliver in
       admit(input) { result in
         switch result {
         case .success(let value): stage.admit(value, deliver)
+        case .failure(let failure): deliver(.failure(failure))
+        }
+      }
+    }
+  }
+
+  /// A stage whose lanes work on a value together where it is large, and in turns where several wait.
+  package func inTurns<Work: SharedWork>(
+    _ name: String, on lanes: [Work.Lane], quality: DispatchQoS = .utility,
+    _ begin: @escaping @Sendable (Output) -> Work
+  ) -> Flow<Input, Work.Output, Failure> where Work.Failure == Failure {
+    let stage = SharedStage<Work>(name, on: lanes, quality: quality)
+    return Flow<Input, Work.Output, Failure> { [admit] input, deliver in
+      admit(input) { result in
+        switch result {
+        case .success(let value): stage.admit(begin(value), deliver)
         case .failure(let failure): deliver(.failure(failure))
         }
       }

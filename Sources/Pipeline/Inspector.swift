@@ -22,7 +22,7 @@ public struct Inspector: Sendable {
   ) throws(ExtractionFailure) -> [UInt8] {
     let worker = pool.workers[0]
     let job = ExtractionJob(index: 0, input: input, outputPath: nil)
-    let read = try job.read(by: worker, options) { _ in }
+    let read = try ReadingJob(job, options) { _ in }.read(by: worker)
     do throws(ReadingFailure) {
       return try worker.picture(
         of: input.source, password: options.password, page: number, dotsPerInch: dotsPerInch,

@@ -25,13 +25,13 @@ final class Stage<Lane: Sendable, Input: Sendable, Output: Sendable, Failure: Er
   private static var waitingPlaces: Int { 1 }
 
   init(
-    _ name: String, on lanes: [Lane],
+    _ name: String, on lanes: [Lane], quality: DispatchQoS,
     _ work: @escaping @Sendable (Lane, Input) throws(Failure) -> Output
   ) {
     precondition(!lanes.isEmpty, "A stage needs a lane.")
     self.lanes = lanes
     self.work = work
-    queues = lanes.indices.map { DispatchQueue(label: "gongkai.\(name).\($0)") }
+    queues = lanes.indices.map { DispatchQueue(label: "gongkai.\(name).\($0)", qos: quality) }
     state = Mutex(State(idleLanes: Array(lanes.indices)))
     places = DispatchSemaphore(value: lanes.count + Self.waitingPlaces)
   }

@@ -5,9 +5,9 @@ public struct WorkerPool: Sendable {
   let workers: [Worker]
   let cancellation: Cancellation
 
-  /// As many workers as documents are to be read at once, at least 1.
+  /// So many worker processes, at least 1.
   public init(
-    count: Int, command: WorkerCommand = WorkerCommand(), limits: TimeLimits = TimeLimits(),
+    count: Int, command: WorkerCommand = WorkerCommand(), limits: WorkerLimits = WorkerLimits(),
     cancellation: Cancellation
   ) {
     precondition(count >= 1, "A run needs a worker.")

@@ -6,7 +6,7 @@ struct FileBytes: ~Copyable {
 
   /// Reads the file; throws `missingFile`, `unreadableFile` or `emptyFile`.
   init(path: String) throws(ReadingError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = openForReading(path)
     guard descriptor >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR
         ? .missingFile(path: path) : .unreadableFile(path: path, reason: lastSystemError())
@@ -42,7 +42,8 @@ struct FileBytes: ~Copyable {
   private static func fill(_ memory: UnsafeMutableRawBufferPointer, from descriptor: Int32) -> Int {
     var filled = 0
     while filled < memory.count {
-      let count = read(descriptor, memory.baseAddress.map { $0 + filled }, memory.count - filled)
+      let count = pread(
+        descriptor, memory.baseAddress.map { $0 + filled }, memory.count - filled, filled)
       if count < 0, errno == EINTR { continue }
       if count < 0 { return -1 }
       if count == 0 { break }
@@ -50,6 +51,15 @@ struct FileBytes: ~Copyable {
     }
     return filled
   }
+}
+
+/// Opens a file to be read with `pread`; -1 where the system refuses.
+///
+/// A path of an open file, under /proc/self/fd, leads to that file without asking for it by its name,
+/// which a process without rights to files could not; it shares its offset with others.
+public func openForReading(_ path: String) -> Int32 {
+  let opened = path.hasPrefix("/proc/self/fd/") ? Int32(path.dropFirst(14)) : nil
+  return opened.map { fcntl($0, F_DUPFD_CLOEXEC, 0) } ?? open(path, O_RDONLY | O_CLOEXEC)
 }
 
 /// The sentence the system has for `errno`.

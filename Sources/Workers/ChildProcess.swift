@@ -1,6 +1,6 @@
 import Glibc
 
-/// A running worker and our ends of its pipes; when it is let go, the process is killed and reaped.
+/// A running worker and our ends of its socket and pipes; when it is let go, the process is killed and reaped.
 struct ChildProcess: ~Copyable {
   let identifier: pid_t
   let requests: FileDescriptor
@@ -14,17 +14,16 @@ struct ChildProcess: ~Copyable {
   /// Starts the command; throws `notStarted`.
   static func start(_ command: WorkerCommand) throws(WorkerFailure) -> ChildProcess {
     do throws(SystemError) {
-      let input = try Pipe()
+      let input = try SocketPair()
       let output = try Pipe()
       let noise = try Pipe()
       output.widen(to: pipeSize)
       let identifier = try SpawnPlan(command).spawn(descriptors: [
-        input.readEnd.number, output.writeEnd.number, noise.writeEnd.number,
+        input.far.number, output.writeEnd.number, noise.writeEnd.number,
       ])
-      input.writeEnd.makeNonBlocking()
       noise.readEnd.makeNonBlocking()
       return ChildProcess(
-        identifier: identifier, requests: input.takeWriteEnd(), responses: output.takeReadEnd(),
+        identifier: identifier, requests: input.takeNear(), responses: output.takeReadEnd(),
         noise: noise.takeReadEnd())
     } catch {
       throw .notStarted(error)
@@ -45,6 +44,17 @@ struct ChildProcess: ~Copyable {
     kill(identifier, SIGKILL)
     // Reaping one that `ending` has reaped fails harmlessly: its number is no child of ours any more.
     waitpid(identifier, nil, 0)
+  }
+
+  /// What of its memory is in use now, in bytes; 0 for a process that is gone.
+  var residentMemory: Int {
+    let descriptor = open("/proc/\(identifier)/statm", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return 0 }
+    let file = FileDescriptor(owning: descriptor)
+    var text = [UInt8](repeating: 0, count: 128)
+    let count = read(file.number, &text, text.count)
+    let fields = String(decoding: text.prefix(max(0, count)), as: UTF8.self).split(separator: " ")
+    return fields.count > 1 ? (Int(fields[1]) ?? 0) * Int(getpagesize()) : 0
   }
 
   /// How the process ended, given a moment to do so; nil while it still runs.

@@ -1,38 +1,26 @@
 import Glibc
 
-/// How long a worker may take; measured on a clock that is never set back.
-public struct TimeLimits: Hashable, Sendable {
-  /// Without any sign of the worker, in seconds.
-  public var stall: Double
-  /// For one document altogether, in seconds.
-  public var total: Double
-
-  public init(stall: Double = 120, total: Double = 3600) {
-    self.stall = stall
-    self.total = total
-  }
-}
-
 /// The two moments at which patience with a worker ends.
 struct Deadline {
-  private let limits: TimeLimits
+  private let limits: WorkerLimits
   private let end: Double
   private var stallEnd: Double
 
-  init(_ limits: TimeLimits) {
+  /// The document may take `remaining` seconds more.
+  init(_ limits: WorkerLimits, remaining: Double) {
     self.limits = limits
-    end = MonotonicClock.seconds + limits.total
-    stallEnd = MonotonicClock.seconds + limits.stall
+    end = MonotonicClock.seconds + remaining
+    stallEnd = MonotonicClock.seconds + limits.page
   }
 
   /// The worker gave a sign of life.
-  mutating func extend() { stallEnd = MonotonicClock.seconds + limits.stall }
+  mutating func extend() { stallEnd = MonotonicClock.seconds + limits.page }
 
   /// What to wait at most, in milliseconds; throws when the time is over.
   func remainingMilliseconds() throws(WorkerFailure) -> Int32 {
     let now = MonotonicClock.seconds
-    if now >= end { throw .overran(seconds: limits.total) }
-    if now >= stallEnd { throw .stalled(seconds: limits.stall) }
+    if now >= end { throw .overran(seconds: limits.document) }
+    if now >= stallEnd { throw .stalled(seconds: limits.page) }
     return Int32(min(min(end, stallEnd) - now, 1000) * 1000) + 1
   }
 }

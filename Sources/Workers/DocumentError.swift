@@ -8,6 +8,7 @@ public enum DocumentError: Error, Hashable, Sendable {
   /// A folder, pipe, socket or device.
   case notAFile
   case empty
+  case tooLarge(bytes: Int, limit: Int)
   /// Neither a PDF nor another kind that is known.
   case unknownKind
   /// It begins like a document and is broken; the reason is one clause.
@@ -24,6 +25,8 @@ public enum DocumentError: Error, Hashable, Sendable {
     case .inaccessible(let reason): "it cannot be opened (\(reason))"
     case .notAFile: "it is not a regular file; give '-' and its content on standard input"
     case .empty: "the file is empty"
+    case .tooLarge(let bytes, let limit):
+      "it is too large: it has \(bytes) bytes and at most \(limit) are read; split it"
     case .unknownKind: "it is not a PDF, nor another kind of document that can be read"
     case .damaged(let reason): "the file is damaged (\(reason))"
     case .encrypted(passwordTried: false): "it is encrypted; give its password with --password"
@@ -48,6 +51,10 @@ extension DocumentError: WireValue {
       encoder.write(passwordTried)
     case .noPages: encoder.write(UInt8(7))
     case .pageUnreadable(let reason): encoder.write(UInt8(8), reason)
+    case .tooLarge(let bytes, let limit):
+      encoder.write(UInt8(9))
+      encoder.write(bytes)
+      encoder.write(limit)
     }
   }
 
@@ -62,6 +69,7 @@ extension DocumentError: WireValue {
     case 6: self = .encrypted(passwordTried: try decoder.bool())
     case 7: self = .noPages
     case 8: self = .pageUnreadable(try decoder.text())
+    case 9: self = .tooLarge(bytes: try decoder.integer(), limit: try decoder.integer())
     default: throw decoder.invalid("an unknown document error")
     }
   }

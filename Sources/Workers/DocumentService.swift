@@ -2,7 +2,8 @@ import PageModel
 
 /// What a worker process can do with documents; the command hands in the readers.
 public protocol DocumentService: ~Copyable {
-  /// Opens a document and closes the one before; `path` is an ordinary file's.
+  /// Opens a document and closes the one before; `path` leads to its bytes and is no
+  /// name of it.
   mutating func open(path: String, password: String?) throws(DocumentError) -> DocumentFacts
   /// Reads a page of the open document, counted from 1.
   mutating func page(_ number: Int) throws(DocumentError) -> Page

@@ -34,7 +34,26 @@ struct Pipe: ~Copyable {
 
   /// Gives away the reading end and closes the other.
   consuming func takeReadEnd() -> FileDescriptor { readEnd }
+}
 
-  /// Gives away the writing end and closes the other.
-  consuming func takeWriteEnd() -> FileDescriptor { writeEnd }
+/// Two local sockets that lead to each other; open files can be sent over them beside bytes.
+struct SocketPair: ~Copyable {
+  let near: FileDescriptor
+  let far: FileDescriptor
+
+  /// Throws when no more files can be open.
+  init() throws(SystemError) {
+    var numbers: (Int32, Int32) = (-1, -1)
+    let status = withUnsafeMutablePointer(to: &numbers) { pair in
+      pair.withMemoryRebound(to: Int32.self, capacity: 2) {
+        socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | CLOSE_SOCKET_ON_EXEC, 0, $0)
+      }
+    }
+    guard status == 0 else { throw SystemError("socketpair") }
+    near = FileDescriptor(owning: numbers.0)
+    far = FileDescriptor(owning: numbers.1)
+  }
+
+  /// Gives away the near end and closes the other.
+  consuming func takeNear() -> FileDescriptor { near }
 }

@@ -1,69 +1,80 @@
 import CLinux
 import Glibc
-import PageModel
 
-/// An input's bytes behind a path that C libraries can open; held open while it is read.
-struct InputFile: ~Copyable {
-  /// What readers open; for bytes that came over the pipe a file in memory.
-  let path: String
+/// An input's bytes as workers get them: an open copy in memory that nobody can change any more.
+///
+/// Workers open no files, and all that read one document see the same bytes whatever becomes of it.
+/// Where the user's limit on the size of files forbids a copy, the file itself is handed over.
+final class InputFile: Sendable {
   let byteCount: Int
-  /// "sha256:" and the digest of the bytes.
-  let identifier: String
-  private let descriptor: FileDescriptor
+  private let file: FileDescriptor
 
-  /// Throws when there is no ordinary, non-empty file that can be read.
-  init(_ source: DocumentSource) throws(DocumentError) {
-    let file = try Self.descriptor(of: source)
-    let byteCount = try Self.size(of: file.number)
-    identifier = try Self.digest(of: file.number, byteCount: byteCount)
-    path = source.path ?? "/proc/self/fd/\(file.number)"
-    self.byteCount = byteCount
-    descriptor = file
-  }
+  private static let chunkSize = 1 << 18
 
-  private static func descriptor(of source: DocumentSource) throws(DocumentError) -> FileDescriptor
-  {
+  /// Throws when there is no ordinary, non-empty file of at most that many bytes that can be read.
+  init(_ source: DocumentSource, atMost limit: Int) throws(DocumentError) {
+    let number = memfd_create("input", CLOSE_MEMORY_FILE_ON_EXEC | ALLOW_SEALING)
+    guard number >= 0 else { throw .opening(errno) }
+    let copy = FileDescriptor(owning: number)
     switch source {
+    case .bytes(let bytes):
+      guard try Self.write(bytes[...], to: number) else { throw .opening(EFBIG) }
+      byteCount = bytes.count
+      file = copy
     case .path(let path):
       // Without O_NONBLOCK opening a pipe would wait for a writer.
-      let number = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-      guard number >= 0 else { throw .opening(errno) }
-      return FileDescriptor(owning: number)
-    case .bytes(let bytes): return try memoryFile(holding: bytes)
+      let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+      guard opened >= 0 else { throw .opening(errno) }
+      let original = FileDescriptor(owning: opened)
+      let size = try Self.size(of: opened)
+      guard size <= limit else { throw .tooLarge(bytes: size, limit: limit) }
+      let copied = try Self.copy(size, from: opened, to: number)
+      byteCount = copied ?? size
+      file = copied == nil ? original : copy
     }
+    guard byteCount > 0 else { throw .empty }
+    _ = fcntl(number, ADD_SEALS, SEAL_FOR_EVER)
   }
+
+  /// To be handed to a worker; open as long as this is held.
+  var descriptor: Int32 { file.number }
 
   private static func size(of descriptor: Int32) throws(DocumentError) -> Int {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .opening(errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
-    guard status.st_size > 0 else { throw .empty }
     return Int(status.st_size)
   }
 
-  private static func digest(of descriptor: Int32, byteCount: Int) throws(DocumentError) -> String {
-    guard let start = mmap(nil, byteCount, PROT_READ, MAP_PRIVATE, descriptor, 0),
-      start != MAP_FAILED
-    else { throw .opening(errno) }
-    defer { munmap(start, byteCount) }
-    var digest = SHA256()
-    digest.update(UnsafeRawBufferPointer(start: start, count: byteCount))
-    return "sha256:" + digest.finish()
+  /// Copies what is there of so many bytes; gives how many, nil where a copy may not be so large.
+  private static func copy(
+    _ size: Int, from file: Int32, to copy: Int32
+  ) throws(DocumentError) -> Int? {
+    var chunk = [UInt8](repeating: 0, count: min(size, chunkSize))
+    var copied = 0
+    while copied < size {
+      let count = read(file, &chunk, min(chunk.count, size - copied))
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .opening(errno) }
+      if count == 0 { break }
+      guard try write(chunk[..<count], to: copy) else { return nil }
+      copied += count
+    }
+    return copied
   }
 
-  private static func memoryFile(holding bytes: [UInt8]) throws(DocumentError) -> FileDescriptor {
-    let number = memfd_create("input", CLOSE_MEMORY_FILE_ON_EXEC)
-    guard number >= 0 else { throw .opening(errno) }
-    let file = FileDescriptor(owning: number)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { raw in
-        write(number, raw.baseAddress?.advanced(by: written), raw.count - written)
-      }
+  /// Writes all the bytes; false where the file may not be so large.
+  private static func write(
+    _ bytes: ArraySlice<UInt8>, to descriptor: Int32
+  ) throws(DocumentError) -> Bool {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EFBIG { return false }
       guard count > 0 else { throw .opening(errno) }
-      written += count
+      rest = rest.dropFirst(count)
     }
-    return file
+    return true
   }
 }
 

@@ -3,10 +3,11 @@ import PageModel
 extension WorkerRequest: WireValue {
   public func write(to encoder: inout WireEncoder) {
     switch self {
-    case .open(let source, let password):
+    case .open(let opening):
       encoder.write(UInt8(0))
-      encoder.write(source)
-      encoder.write(password)
+      encoder.write(opening.path)
+      encoder.write(opening.password)
+      encoder.write(opening.identifier)
     case .pages(let numbers):
       encoder.write(UInt8(1))
       encoder.write(UInt64(numbers.count))
@@ -17,13 +18,20 @@ extension WorkerRequest: WireValue {
       encoder.write(page)
       encoder.write(dotsPerInch)
       encoder.write(overlay)
+    case .begin(let settings):
+      encoder.write(UInt8(4))
+      encoder.write(settings.memory)
+      encoder.write(settings.processorSeconds)
     }
   }
 
   public init(from decoder: inout WireDecoder) throws(WireError) {
     switch try decoder.byte() {
     case 0:
-      self = .open(try DocumentSource(from: &decoder), password: try decoder.optionalText())
+      self = .open(
+        DocumentOpening(
+          path: try decoder.text(), password: try decoder.optionalText(),
+          identifier: try decoder.optionalText()))
     case 1:
       var numbers: [Int] = []
       for _ in 0..<(try decoder.count(ofAtLeast: 1)) { numbers.append(try decoder.integer()) }
@@ -33,6 +41,11 @@ extension WorkerRequest: WireValue {
       self = .picture(
         page: try decoder.integer(), dotsPerInch: try decoder.coordinate(),
         overlay: try decoder.values())
+    case 4:
+      self = .begin(
+        WorkerSettings(
+          memory: try decoder.integer(in: 0...Int.max),
+          processorSeconds: try decoder.integer(in: 0...Int(Int32.max))))
     default: throw decoder.invalid("an unknown request")
     }
   }
@@ -61,6 +74,7 @@ extension WorkerResponse: WireValue {
     case .picture(let bytes):
       encoder.write(UInt8(5))
       encoder.write(bytes)
+    case .ready: encoder.write(UInt8(6))
     }
   }
 
@@ -75,28 +89,8 @@ extension WorkerResponse: WireValue {
     case 3: self = .pageFailed(try decoder.integer(), try DocumentError(from: &decoder))
     case 4: self = .layout(try Layout(from: &decoder))
     case 5: self = .picture(try decoder.data())
+    case 6: self = .ready
     default: throw decoder.invalid("an unknown response")
-    }
-  }
-}
-
-extension DocumentSource: WireValue {
-  public func write(to encoder: inout WireEncoder) {
-    switch self {
-    case .path(let path):
-      encoder.write(UInt8(0))
-      encoder.write(path)
-    case .bytes(let bytes):
-      encoder.write(UInt8(1))
-      encoder.write(bytes)
-    }
-  }
-
-  public init(from decoder: inout WireDecoder) throws(WireError) {
-    switch try decoder.byte() {
-    case 0: self = .path(try decoder.text())
-    case 1: self = .bytes(try decoder.data())
-    default: throw decoder.invalid("an unknown source")
     }
   }
 }

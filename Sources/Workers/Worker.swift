@@ -6,7 +6,7 @@ public final class Worker: Sendable {
   private let session: Mutex<WorkerSession>
 
   public init(
-    _ command: WorkerCommand = WorkerCommand(), limits: TimeLimits = TimeLimits(),
+    _ command: WorkerCommand = WorkerCommand(), limits: WorkerLimits = WorkerLimits(),
     cancellation: Cancellation
   ) {
     session = Mutex(WorkerSession(command, limits: limits, cancellation: cancellation))
@@ -15,13 +15,22 @@ public final class Worker: Sendable {
   /// Starts the process now, so that it is ready when the first document comes.
   public func warmUp() { session.withLock { $0.warmUp() } }
 
-  /// Reads a document; `progress` hears after each page how many of how many are done.
+  /// Works on a document, from a part it gave out on, until none is left or the turn is over.
   @available(*, noasync)
-  public func read(
-    _ request: ReadingRequest, progress: (_ done: Int, _ wanted: Int) -> Void = { _, _ in }
-  ) throws(ReadingFailure) -> ReadDocument {
-    try session.withLock { session throws(ReadingFailure) in
-      try session.read(request, progress: progress)
+  public func read(_ part: DocumentPart, of document: DocumentReading, _ turn: WorkerTurn) {
+    session.withLock { $0.read(part, of: document, turn) }
+  }
+
+  /// Reads a whole document alone.
+  @available(*, noasync)
+  public func read(_ request: ReadingRequest) throws(ReadingFailure) -> ReadDocument {
+    let document = DocumentReading(request)
+    while true {
+      if let outcome = document.outcome { return try outcome.get() }
+      guard let part = document.partForAnotherWorker() else {
+        preconditionFailure("A document without an outcome has a part to be read.")
+      }
+      read(part, of: document, .untilTheEnd)
     }
   }
 
@@ -33,7 +42,7 @@ public final class Worker: Sendable {
   ) throws(ReadingFailure) -> [UInt8] {
     try session.withLock { session throws(ReadingFailure) in
       try session.picture(
-        of: ReadingRequest(source, password: password),
+        of: DocumentReading(ReadingRequest(source, password: password)),
         .picture(page: page, dotsPerInch: dotsPerInch, overlay: overlay))
     }
   }

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import PageModel
 
@@ -7,24 +8,47 @@ struct WorkerConnection: ~Copyable {
   private let cancellation: Cancellation
   private var arrived = FrameBuffer()
   private var noise = NoiseTail()
+  private let limits: WorkerLimits
+  private var isReady = false
   private var chunk = [UInt8](repeating: 0, count: 1 << 17)
 
   /// How long a process that closed its pipes may take to end, before it is killed.
   private static let endingPatience = 500
 
+  /// A message that has begun is all in the worker's memory: where its rest does not come in so many
+  /// seconds, something else was written in its place.
+  private static let messagePatience = 10.0
+
   /// Starts a worker; throws `notStarted`.
-  init(_ command: WorkerCommand, cancellation: Cancellation) throws(WorkerFailure) {
+  init(
+    _ command: WorkerCommand, limits: WorkerLimits, cancellation: Cancellation
+  ) throws(WorkerFailure) {
     process = try ChildProcess.start(command)
+    self.limits = limits
     self.cancellation = cancellation
   }
 
-  /// Sends a request, however long; throws when the worker does not take it in time.
-  mutating func send(_ request: WorkerRequest, before deadline: Deadline) throws(WorkerFailure) {
+  /// Tells the worker its limits; comes first.
+  mutating func begin() throws(WorkerFailure) {
+    try send(
+      .begin(limits.settings), with: nil, before: Deadline(limits, remaining: limits.document))
+  }
+
+  /// What of the worker's memory is in use, in bytes.
+  var residentMemory: Int { process.residentMemory }
+
+  /// Sends a request, however long, and an open file beside it; throws when the worker does not take
+  /// it in time.
+  mutating func send(
+    _ request: WorkerRequest, with file: Int32?, before deadline: Deadline
+  ) throws(WorkerFailure) {
     let frame = FrameBuffer.frame(request.wireBytes)
     var sent = 0
     while sent < frame.count {
       let count = frame.withUnsafeBytes { raw in
-        write(process.requests.number, raw.baseAddress?.advanced(by: sent), raw.count - sent)
+        send_with_file(
+          process.requests.number, raw.baseAddress?.advanced(by: sent), raw.count - sent,
+          sent == 0 ? file ?? -1 : -1)
       }
       if count > 0 {
         sent += count
@@ -38,9 +62,18 @@ struct WorkerConnection: ~Copyable {
 
   /// The next response; throws when none comes in time or what comes is none.
   mutating func receive(before deadline: Deadline) throws(WorkerFailure) -> WorkerResponse {
+    var messageEnd: Double?
     while true {
-      if let response = try nextResponse() { return response }
-      try wait(for: POLLIN, on: process.responses.number, deadline)
+      if let response = try nextResponse() {
+        if isReady { return response }
+        guard response == .ready else { throw .outOfTurn }
+        isReady = true
+        continue
+      }
+      messageEnd =
+        arrived.isAmidMessage
+        ? messageEnd ?? MonotonicClock.seconds + Self.messagePatience : nil
+      try wait(for: POLLIN, on: process.responses.number, deadline, atMostUntil: messageEnd)
       let count = read(process.responses.number, &chunk, chunk.count)
       if count > 0 {
         arrived.append(chunk[0..<count])
@@ -61,9 +94,10 @@ struct WorkerConnection: ~Copyable {
 
   /// Waits until the file is ready, and takes in what the worker says on standard error meanwhile.
   private mutating func wait(
-    for events: Int32, on descriptor: Int32, _ deadline: Deadline
+    for events: Int32, on descriptor: Int32, _ deadline: Deadline, atMostUntil end: Double? = nil
   ) throws(WorkerFailure) {
     while true {
+      if let end, MonotonicClock.seconds >= end { throw .unfinished }
       var files = [
         pollfd(fd: descriptor, events: Int16(events), revents: 0),
         pollfd(fd: noise.isOver ? -1 : process.noise.number, events: Int16(POLLIN), revents: 0),
@@ -81,9 +115,16 @@ struct WorkerConnection: ~Copyable {
     let ending = process.ending(withinMilliseconds: Self.endingPatience)
     noise.drain(process.noise.number)
     return switch ending {
+    case .signal(SIGXCPU): .exhausted(seconds: limits.page)
     case .signal(let signal): .crashed(signal: signal, noise: noise.text)
     case .status(let status): .exited(status: status, noise: noise.text)
     case nil: .exited(status: -1, noise: noise.text)
     }
+  }
+}
+
+extension WorkerFailure {
+  fileprivate static var unfinished: WorkerFailure {
+    .garbled(.invalid("a message that does not end", offset: 0))
   }
 }

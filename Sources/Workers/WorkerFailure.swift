@@ -9,6 +9,8 @@ public enum WorkerFailure: Error, Hashable, Sendable {
   case exited(status: Int32, noise: String)
   case stalled(seconds: Double)
   case overran(seconds: Double)
+  /// It was ended because a page took too much processor time.
+  case exhausted(seconds: Double)
   /// It wrote what no worker writes.
   case garbled(WireError)
   /// Nobody wants the answer any more.
@@ -22,6 +24,7 @@ public enum WorkerFailure: Error, Hashable, Sendable {
     case .exited(let status, _): "the reader gave up (status \(status))"
     case .stalled(let seconds): "the reader gave no sign for \(Int(seconds)) s"
     case .overran(let seconds): "the reader took more than \(Int(seconds)) s"
+    case .exhausted(let seconds): "the reader used more than \(Int(seconds)) s of processor time"
     case .garbled: "the reader answered with garbage"
     case .cancelled: "the run was interrupted"
     }

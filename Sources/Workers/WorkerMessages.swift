@@ -13,8 +13,10 @@ public enum DocumentSource: Hashable, Sendable {
 
 /// What a worker is asked; documents are read one at a time.
 public enum WorkerRequest: Hashable, Sendable {
-  /// Answered by `opened` or `failed`; closes what was open before.
-  case open(DocumentSource, password: String?)
+  /// Answered by `ready`; comes before all others, and once.
+  case begin(WorkerSettings)
+  /// Answered by `opened` or `failed`; the open file comes beside it. Closes what was open before.
+  case open(DocumentOpening)
   /// Answered by one `page` or `pageFailed` for each, in this order.
   case pages([Int])
   /// Answered by `layout` or `failed`; only for documents without pages.
@@ -23,8 +25,24 @@ public enum WorkerRequest: Hashable, Sendable {
   case picture(page: Int, dotsPerInch: Double, overlay: [OverlayElement])
 }
 
+/// How to open the document whose file comes beside the request.
+public struct DocumentOpening: Hashable, Sendable {
+  /// What the document's description is to name; "-" for bytes that came from nowhere.
+  public var path: String
+  public var password: String?
+  /// The digest of its bytes where it is known already: it need not be found again.
+  public var identifier: String?
+
+  public init(path: String, password: String? = nil, identifier: String? = nil) {
+    self.path = path
+    self.password = password
+    self.identifier = identifier
+  }
+}
+
 /// What a worker answers.
 public enum WorkerResponse: Hashable, Sendable {
+  case ready
   case opened(OpenedDocument)
   case failed(DocumentError)
   case page(Page)

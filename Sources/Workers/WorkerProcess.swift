@@ -1,30 +1,34 @@
+import CLinux
 import Glibc
 
 /// What a process does to itself before it serves as a worker.
-public struct WorkerProcess {
-  /// The most memory it may address, in bytes; a document that wants more loses its worker.
-  private static let addressSpace: rlim_t = 4 << 30
-
-  /// Limits the process, keeps its standard output for responses alone, and serves until the parent
-  /// has no more requests.
+public enum WorkerProcess {
+  /// Keeps its standard output for responses alone, and serves until the parent has no more requests.
+  ///
+  /// Limits come with the parent's first request: what the service starts before is not bound by them.
   public static func serve(_ service: consuming some DocumentService & ~Copyable) {
     signal(SIGPIPE, SIG_IGN)
-    limit(__rlimit_resource_t(RLIMIT_AS.rawValue), to: addressSpace)
-    limit(__rlimit_resource_t(RLIMIT_CORE.rawValue), to: 0)
     let responses = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
     // What C libraries print must not get between the responses.
     dup2(STDERR_FILENO, STDOUT_FILENO)
-    endWithParent()
     var server = WorkerServer(service, input: STDIN_FILENO, output: responses)
     server.run()
   }
 
-  private static func limit(_ resource: __rlimit_resource_t, to most: rlim_t) {
-    var limits = rlimit()
-    getrlimit(resource, &limits)
-    limits.rlim_cur = min(most, limits.rlim_max)
-    limits.rlim_max = limits.rlim_cur
-    setrlimit(resource, &limits)
+  /// Binds the process to its limits for good.
+  static func confine(_ settings: WorkerSettings) {
+    ResourceLimit.memory.set(settings.memory)
+    ResourceLimit.coreFile.set(0)
+    endWithParent()
+  }
+
+  /// Grants so many seconds of processor time from now on.
+  static func grant(processorSeconds: Int) {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    let used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
+    // The limit counts whole seconds of the process's life.
+    ResourceLimit.processorTime.set(used + 1 + processorSeconds)
   }
 
   /// Ends the process as soon as nobody can send requests any more, even amid a C call.
@@ -37,5 +41,29 @@ public struct WorkerProcess {
         while requests.revents & Int16(POLLHUP | POLLERR) == 0 { poll(&requests, 1, -1) }
         _exit(0)
       }, nil)
+  }
+}
+
+/// One of the system's limits on a process.
+private enum ResourceLimit {
+  case memory
+  case coreFile
+  case processorTime
+
+  /// Sets it as far as the process is allowed to; processor time alone can be granted again.
+  func set(_ most: Int) {
+    var limits = rlimit()
+    getrlimit(resource, &limits)
+    limits.rlim_cur = min(rlim_t(most), limits.rlim_max)
+    if self != .processorTime { limits.rlim_max = limits.rlim_cur }
+    setrlimit(resource, &limits)
+  }
+
+  private var resource: __rlimit_resource_t {
+    switch self {
+    case .memory: __rlimit_resource_t(RLIMIT_AS.rawValue)
+    case .coreFile: __rlimit_resource_t(RLIMIT_CORE.rawValue)
+    case .processorTime: __rlimit_resource_t(RLIMIT_CPU.rawValue)
+    }
   }
 }

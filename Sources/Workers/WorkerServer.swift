@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import PageModel
 
@@ -6,7 +7,11 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
   private var service: Service
   private let input: Int32
   private let output: Int32
-  private var file: InputFile?
+  private var settings: WorkerSettings?
+  /// The open files that came beside requests and are still to be taken.
+  private var arrivedFiles: [Int32] = []
+  /// The open document's, which readers may go on reading from.
+  private var file: ReceivedFile?
 
   /// Serves over the two descriptors, which stay open.
   public init(_ service: consuming Service, input: Int32, output: Int32) {
@@ -20,8 +25,10 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
     var arrived = FrameBuffer()
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(input, &chunk, chunk.count)
+      var arrivedFile: Int32 = -1
+      let count = receive_with_file(input, &chunk, chunk.count, &arrivedFile)
       if count < 0, errno == EINTR { continue }
+      if arrivedFile >= 0 { arrivedFiles.append(arrivedFile) }
       guard count > 0 else { return }
       arrived.append(chunk[0..<count])
       do throws(WireError) {
@@ -36,8 +43,13 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
 
   /// Whether the parent still listens.
   private mutating func answer(_ request: WorkerRequest) -> Bool {
+    if let settings { WorkerProcess.grant(processorSeconds: settings.processorSeconds) }
     switch request {
-    case .open(let source, let password): return send(opened(source, password: password))
+    case .begin(let settings):
+      WorkerProcess.confine(settings)
+      self.settings = settings
+      return send(.ready)
+    case .open(let opening): return send(opened(opening))
     case .pages(let numbers): return numbers.allSatisfy { send(page($0)) }
     case .layout:
       do throws(DocumentError) {
@@ -55,15 +67,18 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
     }
   }
 
-  private mutating func opened(_ source: DocumentSource, password: String?) -> WorkerResponse {
+  private mutating func opened(_ opening: DocumentOpening) -> WorkerResponse {
+    guard !arrivedFiles.isEmpty else { return .failed(.missing) }
+    let descriptor = FileDescriptor(owning: arrivedFiles.removeFirst())
     do throws(DocumentError) {
-      let file = try InputFile(source)
-      let facts = try service.open(path: file.path, password: password)
+      let file = try ReceivedFile(descriptor)
+      let facts = try service.open(path: file.path, password: opening.password)
       guard facts.pageCount > 0 || !facts.isPaged else { return .failed(.noPages) }
+      let identifier = opening.identifier
       let description = DocumentDescription(
-        id: file.identifier, path: source.path ?? "-", byteCount: file.byteCount,
-        mediaType: facts.mediaType, pageCount: facts.pageCount, title: facts.title,
-        language: facts.language)
+        id: identifier == nil ? try file.identifier() : identifier ?? "", path: opening.path,
+        byteCount: file.byteCount, mediaType: facts.mediaType, pageCount: facts.pageCount,
+        title: facts.title, language: facts.language)
       self.file = consume file
       return .opened(OpenedDocument(description: description, isPaged: facts.isPaged))
     } catch {
@@ -72,6 +87,7 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
   }
 
   private mutating func page(_ number: Int) -> WorkerResponse {
+    if let settings { WorkerProcess.grant(processorSeconds: settings.processorSeconds) }
     do throws(DocumentError) {
       return .page(try service.page(number))
     } catch {

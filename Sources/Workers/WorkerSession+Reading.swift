@@ -1,104 +1,134 @@
 import PageModel
 
 extension WorkerSession {
-  /// Reads the wanted pages; a page that fails is reported among the lost ones.
-  mutating func read(
-    _ request: ReadingRequest, progress: (Int, Int) -> Void
-  ) throws(ReadingFailure) -> ReadDocument {
-    var deadline = begin()
-    let document = try open(request, &deadline)
-    guard document.isPaged else { return try layout(of: document, deadline) }
-    var harvest = PageHarvest(wanted: request.pages.numbers(upTo: document.description.pageCount))
-    while !harvest.rest.isEmpty {
-      do throws(WorkerFailure) {
-        try collect(into: &harvest, &deadline, progress)
-      } catch {
-        guard error != .cancelled else { throw .worker(error) }
-        dropConnection()
-        harvest.charge(error)
-        deadline.extend()
-        if !harvest.rest.isEmpty { _ = try open(request, &deadline) }
-      }
+  /// Works on a document's parts, from the one given on, until none is left or its turn is over.
+  mutating func read(_ first: DocumentPart, of document: DocumentReading, _ turn: WorkerTurn) {
+    let begun = MonotonicClock.seconds
+    var next: DocumentPart? = first
+    while let part = next {
+      serve(part, of: document)
+      turn.share()
+      let isOver = MonotonicClock.seconds - begun >= document.turn && turn.isWanted()
+      next = isOver ? nil : document.nextPart()
     }
-    if harvest.pages.isEmpty, let first = harvest.lostPages.first {
-      throw .document(.pageUnreadable("none of its pages can be read: \(first.reason)"))
-    }
-    return ReadDocument(
-      description: document.description, content: .pages(harvest.pages),
-      lostPages: harvest.lostPages)
   }
 
   /// Renders one page as PNG; the request must be one for a picture.
   mutating func picture(
-    of document: ReadingRequest, _ request: WorkerRequest
+    of document: DocumentReading, _ request: WorkerRequest
   ) throws(ReadingFailure) -> [UInt8] {
-    var deadline = begin()
-    _ = try open(document, &deadline)
-    switch try answer(to: request, &deadline) {
+    var response: WorkerResponse
+    do throws(WorkerFailure) {
+      var deadline = Deadline(limits, remaining: limits.document)
+      response = try open(document, &deadline)
+      if case .opened = response {
+        try send(request, deadline)
+        response = try receive(&deadline)
+      }
+    } catch {
+      throw .worker(error)
+    }
+    switch response {
     case .picture(let bytes): return bytes
     case .failed(let error): throw .document(error)
     default: throw .worker(.outOfTurn)
     }
   }
 
-  private mutating func collect(
-    into harvest: inout PageHarvest, _ deadline: inout Deadline, _ progress: (Int, Int) -> Void
-  ) throws(WorkerFailure) {
-    try send(.pages(Array(harvest.rest)), deadline)
-    while !harvest.rest.isEmpty {
-      try harvest.take(try receive(&deadline))
-      progress(harvest.count.done, harvest.count.wanted)
-    }
-  }
-
-  private mutating func layout(
-    of document: OpenedDocument, _ deadline: consuming Deadline
-  ) throws(ReadingFailure) -> ReadDocument {
-    switch try answer(to: .layout, &deadline) {
-    case .layout(let layout):
-      return ReadDocument(description: document.description, content: .layout(layout))
-    case .failed(let error): throw .document(error)
-    default: throw .worker(.outOfTurn)
-    }
-  }
-
-  /// Opens the document; a worker that dies of it is given one successor.
-  private mutating func open(
-    _ request: ReadingRequest, _ deadline: inout Deadline
-  ) throws(ReadingFailure) -> OpenedDocument {
-    let opening = WorkerRequest.open(request.source, password: request.password)
-    var response: WorkerResponse
-    do throws(ReadingFailure) {
-      response = try answer(to: opening, &deadline)
-    } catch {
-      guard error.isWorthAnotherTry else { throw error }
-      response = try answer(to: opening, &deadline)
-    }
-    switch response {
-    case .opened(let document): return document
-    case .failed(let error): throw .document(error)
-    default: throw .worker(.outOfTurn)
-    }
-  }
-
-  private mutating func answer(
-    to request: WorkerRequest, _ deadline: inout Deadline
-  ) throws(ReadingFailure) -> WorkerResponse {
+  /// Does one part; what comes of it, failures too, goes to the document.
+  private mutating func serve(_ part: DocumentPart, of document: DocumentReading) {
+    let begun = MonotonicClock.seconds
+    var deadline = Deadline(limits, remaining: limits.document - document.seconds)
+    var range = part.range
+    if let range, range.attempts > 0 { renew() } else { retireWhenTired() }
     do throws(WorkerFailure) {
-      try send(request, deadline)
-      return try receive(&deadline)
+      try ensureOpen(document, for: range, &deadline)
+      if openDocument == document.number { try read(&range, of: document, &deadline) }
     } catch {
-      throw .worker(error)
+      let failedOpening = openDocument != document.number
+      dropConnection()
+      document.update { harvest in
+        if let range, !failedOpening {
+          harvest.charge(error, to: range)
+        } else {
+          harvest.charge(error, openingFor: range)
+        }
+      }
+    }
+    document.leave(after: MonotonicClock.seconds - begun)
+  }
+
+  private mutating func read(
+    _ range: inout PageRange?, of document: DocumentReading, _ deadline: inout Deadline
+  ) throws(WorkerFailure) {
+    guard let numbers = range?.numbers, !numbers.isEmpty else { return }
+    try send(.pages(Array(numbers)), deadline)
+    var begun = MonotonicClock.seconds
+    for number in numbers {
+      let response = try receive(&deadline)
+      let seconds = MonotonicClock.seconds - begun
+      begun += seconds
+      switch response {
+      case .page(let page) where page.number == number:
+        document.update { $0.take(page, seconds: seconds) }
+      case .pageFailed(number, let error): document.update { $0.lose(number, error.reason) }
+      default: throw .outOfTurn
+      }
+      range?.advance()
+    }
+  }
+
+  /// Opens the document where the process has another one open; what that tells goes to the document.
+  private mutating func ensureOpen(
+    _ document: DocumentReading, for range: PageRange?, _ deadline: inout Deadline
+  ) throws(WorkerFailure) {
+    guard openDocument != document.number else { return }
+    let begun = MonotonicClock.seconds
+    switch try open(document, &deadline) {
+    case .opened(let opened):
+      if !opened.isPaged { try readLayout(of: document, &deadline) }
+      let seconds = MonotonicClock.seconds - begun
+      document.update { $0.opened(opened, wanted: document.request.pages, seconds: seconds) }
+    case .failed(let error): document.update { $0.refuse(error, range) }
+    default: throw .outOfTurn
+    }
+  }
+
+  private mutating func open(
+    _ document: DocumentReading, _ deadline: inout Deadline
+  ) throws(WorkerFailure) -> WorkerResponse {
+    releaseDocument()
+    let input: InputFile
+    do throws(DocumentError) {
+      input = try document.input(atMost: limits.inputSize)
+    } catch {
+      return .failed(error)
+    }
+    let request = document.request
+    try send(
+      .open(
+        DocumentOpening(
+          path: request.source.path ?? "-", password: request.password,
+          identifier: document.identifier)), with: input, deadline)
+    let response = try receive(&deadline)
+    if case .opened = response { hold(document) }
+    return response
+  }
+
+  private mutating func readLayout(
+    of document: DocumentReading, _ deadline: inout Deadline
+  ) throws(WorkerFailure) {
+    try send(.layout, deadline)
+    switch try receive(&deadline) {
+    case .layout(let layout): document.update { $0.take(layout) }
+    case .failed(let error): document.update { $0.refuse(error, nil) }
+    default: throw .outOfTurn
     }
   }
 }
 
-extension ReadingFailure {
-  /// Whether a fresh process may do what the last one could not.
-  fileprivate var isWorthAnotherTry: Bool {
-    switch self {
-    case .worker(.crashed), .worker(.exited), .worker(.garbled): true
-    default: false
-    }
+extension WorkerFailure {
+  static var outOfTurn: WorkerFailure {
+    .garbled(.invalid("a response out of turn", offset: 0))
   }
 }

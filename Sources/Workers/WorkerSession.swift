@@ -2,16 +2,15 @@ import PageModel
 
 /// The talk with a worker process, which is started when needed and replaced when it failed.
 struct WorkerSession: ~Copyable {
+  let limits: WorkerLimits
   private let command: WorkerCommand
-  private let limits: TimeLimits
   private let cancellation: Cancellation
   private var connection: WorkerConnection?
   private var pagesServed = 0
+  /// Which document the process has open.
+  private(set) var openDocument: Int?
 
-  /// After so many pages a worker makes room for a fresh one: C libraries leak.
-  private static let longestService = 2000
-
-  init(_ command: WorkerCommand, limits: TimeLimits, cancellation: Cancellation) {
+  init(_ command: WorkerCommand, limits: WorkerLimits, cancellation: Cancellation) {
     self.command = command
     self.limits = limits
     self.cancellation = cancellation
@@ -22,17 +21,13 @@ struct WorkerSession: ~Copyable {
     do { try ensureRunning() } catch {}
   }
 
-  /// A deadline for the document that is begun now; a tired worker is replaced first.
-  mutating func begin() -> Deadline {
-    if pagesServed >= Self.longestService { dropConnection() }
-    return Deadline(limits)
-  }
-
-  /// Sends a request to a running worker.
-  mutating func send(_ request: WorkerRequest, _ deadline: Deadline) throws(WorkerFailure) {
+  /// Sends a request to a running worker, with an open file beside it.
+  mutating func send(
+    _ request: WorkerRequest, with file: InputFile? = nil, _ deadline: Deadline
+  ) throws(WorkerFailure) {
     try ensureRunning()
     try talking { connection throws(WorkerFailure) in
-      try connection.send(request, before: deadline)
+      try connection.send(request, with: file?.descriptor, before: deadline)
     }
   }
 
@@ -47,15 +42,33 @@ struct WorkerSession: ~Copyable {
     return response
   }
 
+  /// The process has opened a document.
+  mutating func hold(_ document: DocumentReading) { openDocument = document.number }
+
+  /// The process no longer has a document open.
+  mutating func releaseDocument() { openDocument = nil }
+
   /// Ends the process: the next request starts another.
   mutating func dropConnection() {
     connection = nil
+    openDocument = nil
     pagesServed = 0
+  }
+
+  /// Makes sure that nothing another document left behind is held against the next one.
+  mutating func renew() { if pagesServed > 0 { dropConnection() } }
+
+  /// Ends a process that has served long or holds much memory.
+  mutating func retireWhenTired() {
+    guard let resident = connection?.residentMemory else { return }
+    if pagesServed >= limits.pages || resident > limits.residentMemory { dropConnection() }
   }
 
   private mutating func ensureRunning() throws(WorkerFailure) {
     guard connection == nil else { return }
-    connection = try WorkerConnection(command, cancellation: cancellation)
+    var started = try WorkerConnection(command, limits: limits, cancellation: cancellation)
+    try started.begin()
+    connection = consume started
   }
 
   /// A worker that failed once is not talked to again.

@@ -10,8 +10,7 @@ extension DocumentError {
       case .unreadableFile(_, let reason): .inaccessible(reason)
       case .emptyFile: .empty
       case .unknownFormat: .unknownKind
-      case .tooLarge(let bytes, let limit):
-        .inaccessible("too large: it has \(bytes) bytes and at most \(limit) are read; split it")
+      case .tooLarge(let bytes, let limit): .tooLarge(bytes: bytes, limit: limit)
       case .unknownEncoding: .unknownKind
       case .encrypted: .encrypted(passwordTried: false)
       case .wrongPassword: .encrypted(passwordTried: true)

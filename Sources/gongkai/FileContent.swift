@@ -15,7 +15,7 @@ enum FileContent {
 
   /// The first bytes of the file; throws `missingFile`, `unreadableFile`.
   static func bytes(at path: String, atMost most: Int = .max) throws(ReadingError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = openForReading(path)
     guard descriptor >= 0 else {
       throw errno == ENOENT
         ? .missingFile(path: path)
@@ -25,7 +25,10 @@ enum FileContent {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: min(most, 1 << 16))
     while bytes.count < most {
-      let count = read(descriptor, &chunk, min(chunk.count, most - bytes.count))
+      let wanted = min(chunk.count, most - bytes.count)
+      var count = pread(descriptor, &chunk, wanted, bytes.count)
+      // A pipe, as shells make for a profile, is read from where it stands.
+      if count < 0, errno == ESPIPE { count = read(descriptor, &chunk, wanted) }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else {
         throw .unreadableFile(path: path, reason: String(cString: strerror(errno)))

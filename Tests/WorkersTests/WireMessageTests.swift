@@ -5,7 +5,9 @@ import Workers
 private let box = Box(left: 1, top: 2, right: 3, bottom: 4)
 
 private let requests: [WorkerRequest] = [
-  .open(.path("a/公.pdf"), password: nil), .open(.bytes([0, 255, 7]), password: "x"),
+  .begin(WorkerSettings(memory: 1 << 40, processorSeconds: 120)),
+  .open(DocumentOpening(path: "a/公.pdf")),
+  .open(DocumentOpening(path: "-", password: "x", identifier: "sha256:00")),
   .pages([]), .pages([1, 500, 3]), .layout,
   .picture(
     page: 2, dotsPerInch: 144,
@@ -21,7 +23,8 @@ private let requests: [WorkerRequest] = [
 ]
 
 private let errors: [DocumentError] = [
-  .missing, .inaccessible("no"), .notAFile, .empty, .unknownKind, .damaged("xref"),
+  .missing, .inaccessible("no"), .notAFile, .empty, .tooLarge(bytes: 9, limit: 5), .unknownKind,
+  .damaged("xref"),
   .encrypted(passwordTried: true), .encrypted(passwordTried: false), .noPages,
   .pageUnreadable("font"),
 ]

@@ -5,7 +5,9 @@ import Testing
 import Workers
 
 /// A worker process that fails as its document says.
-private func worker(_ limits: TimeLimits = TimeLimits(stall: 20, total: 60)) throws -> Worker {
+private func worker(
+  _ limits: WorkerLimits = WorkerLimits(page: 20, document: 60)
+) throws -> Worker {
   let command = WorkerCommand(executable: BuiltExecutable.faultyWorker, arguments: ["worker"])
   return Worker(command, limits: limits, cancellation: try Cancellation())
 }
@@ -55,14 +57,14 @@ extension ReadDocument {
 
 @Test func `a page that hangs is given up after the stall limit`() throws {
   let document = try read(
-    "pages 3\nhang 2", by: worker(TimeLimits(stall: 0.3, total: 60)))
+    "pages 3\nhang 2", by: worker(WorkerLimits(page: 0.3, document: 60)))
   #expect(document.pageNumbers == [1, 3])
   #expect(document.lostPages.map(\.number) == [2])
 }
 
 @Test func `once the total time is over the rest of the pages is lost`() throws {
   let document = try read(
-    "pages 50\nslow 50", by: worker(TimeLimits(stall: 20, total: 0.4)))
+    "pages 50\nslow 50", by: worker(WorkerLimits(page: 20, document: 0.4)))
   #expect(document.pageNumbers.first == 1)
   #expect(document.pageNumbers.count + document.lostPages.count == 50)
   #expect(document.lostPages.last?.number == 50)
@@ -119,7 +121,7 @@ extension ReadDocument {
 
 @Test func `an executable that is not there is told`() throws {
   let worker = Worker(
-    WorkerCommand(executable: "/nowhere/worker"), limits: TimeLimits(),
+    WorkerCommand(executable: "/nowhere/worker"), limits: WorkerLimits(),
     cancellation: try Cancellation())
   #expect(throws: ReadingFailure.worker(.notStarted(SystemError("posix_spawn", number: ENOENT)))) {
     try read("pages 1", by: worker)
@@ -129,7 +131,7 @@ extension ReadDocument {
 @Test func `a cancellation ends the wait for a worker that hangs`() async throws {
   let cancellation = try Cancellation()
   let command = WorkerCommand(executable: BuiltExecutable.faultyWorker, arguments: ["worker"])
-  let worker = Worker(command, limits: TimeLimits(), cancellation: cancellation)
+  let worker = Worker(command, limits: WorkerLimits(), cancellation: cancellation)
   let reader = Task.detached { Result { try read("pages 2\nhang 1", by: worker) } }
   try await Task.sleep(for: .milliseconds(100))
   cancellation.cancel()
