@@ -31,6 +31,7 @@ let package = Package(
   products: [.executable(name: "gongkai", targets: ["gongkai"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -57,11 +58,12 @@ let package = Package(
       resources: [.embedInCode("Profiles")]),
     room("Checks", ["PageModel"]),
     room("Emit", ["PageModel"]),
+    room("Store", ["PageModel", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Pipeline", ["PageModel", "Workers", "Tables", "Repair", "Labels", "Checks", "Emit"]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "PageModel", "Reading", "Workers", "Labels", "Emit", "Pipeline",
+        "PageModel", "Reading", "Workers", "Labels", "Emit", "Pipeline", "Store",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

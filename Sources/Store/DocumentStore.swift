@@ -1,0 +1,69 @@
+import GRDB
+import Glibc
+
+/// The database of a store: documents by content, where they were seen, what came out of them.
+///
+/// Any number of processes may read it; the one that changes it holds the store's lock.
+public final class DocumentStore: Sendable {
+  public let folder: StoreFolder
+  let database: DatabasePool
+
+  /// Opens the store in a folder, and makes it there when `creating`; brings it up to this release.
+  public init(_ folder: StoreFolder, creating: Bool) throws(StoreError) {
+    self.folder = folder
+    let isThere = unsafe access(folder.database, F_OK) == 0
+    guard creating || isThere else { throw .missing(path: folder.path) }
+    database = try folder.opening { try DatabasePool(path: folder.database, configuration: .store) }
+    try migrate()
+  }
+
+  private func migrate() throws(StoreError) {
+    let migrator = Self.migrator
+    let isNewer = try folder.opening { try database.read { try migrator.hasBeenSuperseded($0) } }
+    guard !isNewer else { throw .newer(path: folder.path) }
+    try folder.opening { try migrator.migrate(database) }
+  }
+
+  /// Every release's changes to the tables, in order; one that was released is never changed.
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("ledger") { try $0.execute(sql: LedgerSchema.sql) }
+    return migrator
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try folder.opening { try database.read(body) }
+  }
+
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try folder.opening { try database.write(body) }
+  }
+}
+
+extension StoreFolder {
+  /// Does something with the database and tells what it refuses as the store's error.
+  fileprivate func opening<Value>(_ body: () throws -> Value) throws(StoreError) -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw .inaccessible(path: path, reason: error.message ?? "\(error.resultCode)")
+    } catch {
+      throw .inaccessible(path: path, reason: "\(error)")
+    }
+  }
+}
+
+extension Configuration {
+  /// A killed process loses at most what was written last, and that is extracted again.
+  fileprivate static var store: Configuration {
+    var configuration = Configuration()
+    configuration.label = "gongkai.store"
+    // Whoever only looks must not make a run fail, nor the other way round.
+    configuration.busyMode = .timeout(30)
+    configuration.prepareDatabase { database in
+      guard !database.configuration.readonly else { return }
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+    }
+    return configuration
+  }
+}
