@@ -31,7 +31,12 @@ let package = Package(
   products: [.executable(name: "gongkai", targets: ["gongkai"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1",
+      traits: ["FullFoundation"]),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -58,12 +63,26 @@ let package = Package(
       resources: [.embedInCode("Profiles")]),
     room("Checks", ["PageModel"]),
     room("Emit", ["PageModel"]),
-    room("Store", ["PageModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Store",
+      [
+        "PageModel", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    room(
+      "Review",
+      [
+        "PageModel", "Store", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
+      resources: [.embedInCode("Assets"), .embedInCode("Templates")]),
     room("Pipeline", ["PageModel", "Workers", "Tables", "Repair", "Labels", "Checks", "Emit"]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
         "PageModel", "Reading", "Workers", "Labels", "Emit", "Pipeline", "Store",
+        "Review",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -83,6 +102,7 @@ let package = Package(
     tests("LabelsTests", ["Labels"]),
     tests("ChecksTests", ["Checks"]),
     tests("EmitTests", ["Emit"]),
+    tests("StoreTests", ["Store"]),
     tests("PipelineTests", ["Pipeline", "Workers"]),
     tests("SamplesTests", []),
     tests("CommandTests", []),

@@ -28,6 +28,7 @@ public final class DocumentStore: Sendable {
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("ledger") { try $0.execute(sql: LedgerSchema.sql) }
+    migrator.registerMigration("review") { try $0.execute(sql: ReviewSchema.sql) }
     return migrator
   }
 

@@ -5,7 +5,7 @@ import Workers
 /// Where the process begins, as the command or as one of its workers.
 @main
 enum Main {
-  static func main() {
+  static func main() async {
     signal(SIGPIPE, SIG_IGN)
     // A file size limit is to be an error of the write, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
@@ -13,16 +13,20 @@ enum Main {
       let settings = RecognitionSettings(workerArguments: CommandLine.arguments.dropFirst(2))
       WorkerProcess.serve(ReadingService(settings))
     } else {
-      exit(runCommand().rawValue)
+      exit(await runCommand().rawValue)
     }
   }
 
   /// Parses the command line and does what it says.
-  private static func runCommand() -> ExitCode {
+  private static func runCommand() async -> ExitCode {
     do {
       try refuseDashedFile()
       var command = try Gongkai.parseAsRoot()
-      try command.run()
+      if var serving = command as? any AsyncParsableCommand {
+        try await serving.run()
+      } else {
+        try command.run()
+      }
       return .ok
     } catch let code as ExitCode {
       return code

@@ -1,0 +1,268 @@
+"""What must not work, asked over plain HTTP."""
+import concurrent.futures
+import http.client
+import json
+import re
+import signal
+import socket
+import urllib.parse
+import uuid
+
+import pytest
+
+from conftest import PASSWORD
+
+
+class Client:
+    """One who keeps their cookie."""
+
+    def __init__(self, server):
+        self.server = server
+        self.cookie = None
+        self.csrf = None
+
+    def ask(self, method, path, body=None, **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=60)
+        given = {name.replace("_", "-"): value for name, value in headers.items()}
+        if self.cookie:
+            given.setdefault("Cookie", self.cookie)
+        connection.request(method, path, body, given)
+        answer = connection.getresponse()
+        text = answer.read()
+        for name, value in answer.getheaders():
+            if name.lower() == "set-cookie" and value.startswith("gongkai_session"):
+                self.cookie = value.split(";")[0]
+        connection.close()
+        return answer, text
+
+    def form(self, path, **values):
+        return self.ask("POST", path, urllib.parse.urlencode(values),
+                        Content_Type="application/x-www-form-urlencoded")
+
+    def json(self, path, value, csrf=True):
+        headers = {"Content_Type": "application/json"}
+        if csrf:
+            headers["X_CSRF_Token"] = self.csrf or ""
+        answer, text = self.ask("POST", path, json.dumps(value), **headers)
+        return answer.status, json.loads(text)
+
+    def sign_in(self, name, password=PASSWORD):
+        answer, _ = self.form("/sign-in", name=name, password=password)
+        if answer.status == 303:
+            _, page = self.ask("GET", "/")
+            self.csrf = re.search(r'data-csrf="([^"]+)"', page.decode())[1]
+        return answer.status
+
+    def make_admin(self):
+        token = self.server.first_link.split("token=")[1]
+        answer, _ = self.form("/setup", token=token, name="root", password=PASSWORD)
+        assert answer.status == 303
+        _, page = self.ask("GET", "/")
+        self.csrf = re.search(r'data-csrf="([^"]+)"', page.decode())[1]
+        return self
+
+    def decide(self, document, field, action, version=0, **more):
+        return self.json("/api/decisions", {
+            "document": document, "field": field, "action": action, "version": version,
+            "seconds": 1, "request": str(uuid.uuid4()), **more})
+
+
+PAGES = ["/", "/desk", "/desk/1/1", "/progress", "/accounts", "/documents/1/pages/1"]
+CALLS = [("GET", "/api/queue"), ("GET", "/api/items/1/1"), ("GET", "/api/export/1"),
+         ("POST", "/api/next"), ("POST", "/api/skips"), ("POST", "/api/decisions"),
+         ("GET", "/api/openapi.json")]
+
+
+def test_until_there_is_an_admin_nothing_is_served_but_the_link(server):
+    client = Client(server)
+    for path in PAGES + ["/sign-in", "/setup", "/setup?token=guess", "/api/queue"]:
+        assert client.ask("GET", path)[0].status == 404, path
+    answer, _ = client.form("/setup", token="guess", name="eve", password=PASSWORD)
+    assert answer.status == 404
+    client.make_admin()
+    answer, _ = Client(server).form(
+        "/setup", token=server.first_link.split("token=")[1], name="eve", password=PASSWORD)
+    assert answer.status in (303, 403, 404) and server.query("SELECT name FROM users") == [("root",)]
+
+
+def test_without_sign_in_pages_redirect_and_calls_answer_401(server):
+    Client(server).make_admin()
+    stranger = Client(server)
+    for path in PAGES:
+        answer, _ = stranger.ask("GET", path)
+        assert (answer.status, answer.getheader("Location")) == (303, "/sign-in"), path
+    for method, path in CALLS:
+        answer, text = stranger.ask(method, path, "{}" if method == "POST" else None)
+        assert answer.status == 401 and json.loads(text)["error"] == "not_signed_in", path
+
+
+def test_every_answer_has_a_strict_policy(server):
+    client = Client(server).make_admin()
+    for path in PAGES + ["/nothing", "/api/queue", "/assets/review.js"]:
+        answer, _ = client.ask("GET", path)
+        policy = answer.getheader("Content-Security-Policy")
+        assert "default-src 'none'" in policy and "unsafe" not in policy
+        assert answer.getheader("X-Content-Type-Options") == "nosniff"
+
+
+def test_a_forged_form_changes_nothing(server):
+    client = Client(server).make_admin()
+    field = server.query("SELECT document, field FROM review_items LIMIT 1")[0]
+    status, answer = client.json("/api/decisions", {
+        "document": field[0], "field": field[1], "action": "accept", "version": 0, "seconds": 1,
+        "request": "12345678"}, csrf=False)
+    assert (status, answer["error"]) == (403, "forged")
+    answer, _ = client.form("/accounts", csrf="guess", name="eve", password=PASSWORD, role="admin")
+    assert answer.status == 403
+    answer, _ = client.ask("POST", "/sign-in", "name=root&password=x", Origin="http://evil.example",
+                           Content_Type="application/x-www-form-urlencoded")
+    assert answer.status == 403
+    assert server.query("SELECT count(*) FROM decisions") == [(0,)]
+    assert server.query("SELECT count(*) FROM users") == [(1,)]
+
+
+def test_a_page_elsewhere_that_points_here_is_not_answered(server):
+    client = Client(server).make_admin()
+    assert client.ask("GET", "/", Host="evil.example")[0].status == 404
+
+
+def test_a_planted_session_is_worth_nothing(server):
+    Client(server).make_admin()
+    client = Client(server)
+    client.cookie = "gongkai_session=planted"
+    assert client.sign_in("root") == 303
+    assert client.cookie != "gongkai_session=planted"
+    planted = Client(server)
+    planted.cookie = "gongkai_session=planted"
+    assert planted.ask("GET", "/")[0].status == 303
+
+
+def test_guessing_passwords_is_stopped(server):
+    Client(server).make_admin()
+    client = Client(server)
+    for _ in range(10):
+        assert client.sign_in("root", "wrong password") == 401
+    assert client.sign_in("root", "wrong password") == 429
+    assert client.sign_in("root") == 429, "the right one neither, for a while"
+
+
+def test_passwords_are_kept_as_slow_digests(server):
+    Client(server).make_admin()
+    (digest,), = server.query("SELECT password FROM users")
+    assert digest.startswith("scrypt$") and PASSWORD not in digest
+    (token,), = server.query("SELECT token FROM sessions")
+    assert re.fullmatch(r"[0-9a-f]{64}", token)
+
+
+@pytest.mark.parametrize("path", [
+    "/assets/../ledger.sqlite", "/assets/%2e%2e/ledger.sqlite", "/documents/1/pages/..%2f..%2fledger.sqlite",
+    "/documents/1/pages/../../../../etc/passwd", "/desk/../../etc/passwd", "//etc/passwd",
+    "/documents/999999/pages/1", "/documents/1/pages/0", "/documents/1/pages/99999", "/documents/1/pages/-1",
+    "/desk/1/99999999", "/desk/99999999999999999999/1", "/desk/x/y", "/api/export/77", "/api/items/1/-5"])
+def test_paths_lead_nowhere_else(server, path):
+    client = Client(server).make_admin()
+    answer, text = client.ask("GET", path)
+    assert answer.status in (400, 404), (answer.status, text[:80])
+    assert b"SQLite format" not in text and b"root:" not in text
+
+
+def test_an_item_on_anothers_desk_cannot_be_decided(server):
+    root = Client(server).make_admin()
+    answer, _ = root.form("/accounts", csrf=root.csrf, name="ada", password=PASSWORD, role="reviewer")
+    assert answer.status == 303
+    _, item = root.json("/api/next", None)
+    ada = Client(server)
+    assert ada.sign_in("ada") == 303
+    status, answer = ada.decide(item["next"]["document"], item["next"]["field"], "reject")
+    assert (status, answer["error"]) == (409, "conflict")
+    assert ada.ask("GET", "/accounts")[0].status == 403
+    assert ada.ask("GET", "/progress")[0].status == 403
+
+
+def test_oversized_requests_are_refused(server):
+    client = Client(server).make_admin()
+    answer, _ = client.ask("POST", "/api/decisions", "x" * 1_000_000, X_CSRF_Token=client.csrf)
+    assert answer.status == 413
+    status, _ = client.decide(1, 1, "correct", value="x" * 30_000)
+    assert status == 400
+
+
+def test_a_request_that_dawdles_is_ended_and_the_others_go_on(server):
+    client = Client(server).make_admin()
+    slow = socket.create_connection(("127.0.0.1", server.port))
+    slow.sendall(b"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\nname=")
+    slow.settimeout(60)
+    assert client.ask("GET", "/")[0].status == 200
+    answer = slow.recv(4096)
+    assert answer == b"" or b" 408 " in answer
+
+
+def test_exports_hold_no_formulas(server):
+    client = Client(server).make_admin()
+    server.query("UPDATE fields SET value = '=HYPERLINK(\"http://evil\")' WHERE position = 0")
+    server.query("UPDATE fields SET value = '@SUM(A1)' WHERE position = 1")
+    server.query("UPDATE fields SET value = '-12.5' WHERE position = 2")
+    _, text = client.ask("GET", "/api/export/1?format=csv")
+    lines = text.decode("utf-8-sig").split("\r\n")
+    assert "\"'=HYPERLINK(\"\"http://evil\"\")\"" in lines[1]
+    assert "\"'@SUM(A1)\"" in lines[2]
+    assert "\"-12.5\"" in lines[3]
+
+
+def test_many_reviewers_and_a_server_that_is_killed_lose_no_decision(server):
+    """Twenty people decide and undo while the server is killed and started again."""
+    root = Client(server).make_admin()
+    for number in range(20):
+        answer, _ = root.form("/accounts", csrf=root.csrf, name=f"r{number}", password=PASSWORD,
+                              role="reviewer")
+        assert answer.status == 303
+    people = [Client(server) for _ in range(20)]
+    for number, person in enumerate(people):
+        assert person.sign_in(f"r{number}") == 303
+    confirmed = []
+
+    def persistent(call):
+        for _ in range(600):
+            try:
+                return call()
+            except (OSError, http.client.HTTPException):
+                import time
+                time.sleep(0.1)
+        raise AssertionError("the server stays away")
+
+    def work(person):
+        mine = []
+        for _ in range(30):
+            _, answer = persistent(lambda: person.json("/api/next", None))
+            item = answer["next"]
+            if item is None:
+                return mine
+            body = {"document": item["document"], "field": item["field"], "action": "accept",
+                    "version": item["version"], "seconds": 1, "request": str(uuid.uuid4())}
+            status, answer = persistent(lambda: person.json("/api/decisions", body))
+            if status == 200:
+                mine.append(body["request"])
+                undo = {**body, "action": "undo", "version": answer["version"],
+                        "request": str(uuid.uuid4())}
+                status, _ = persistent(lambda: person.json("/api/decisions", undo))
+                if status == 200:
+                    mine.append(undo["request"])
+        return mine
+
+    with concurrent.futures.ThreadPoolExecutor(20) as pool:
+        futures = [pool.submit(work, person) for person in people]
+        for _ in range(5):
+            import time
+            time.sleep(1)
+            server.stop(signal.SIGKILL)
+            server.start()
+        for future in futures:
+            confirmed += future.result()
+    logged = [request for request, in server.query("SELECT request FROM decisions")]
+    assert len(logged) == len(set(logged))
+    assert set(confirmed) <= set(logged)
+    assert len(confirmed) > 100
+    import subprocess
+    from conftest import GONGKAI
+    audit = subprocess.run([GONGKAI, "audit", "--store", server.store], capture_output=True, text=True)
+    assert audit.returncode == 0 and f"{len(logged)} decisions, whole" in audit.stdout
