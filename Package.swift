@@ -33,6 +33,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     .systemLibrary(name: "CLinux"),
@@ -60,10 +64,29 @@ let package = Package(
     room("Emit", ["PageModel"]),
     room("Store", ["PageModel", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Pipeline", ["PageModel", "Workers", "Tables", "Repair", "Labels", "Checks", "Emit"]),
+    room(
+      "Crawl",
+      [
+        "PageModel", .product(name: "Yams", package: "Yams"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+      ]),
+    room("Changes"),
+    room(
+      "Nightly",
+      [
+        "PageModel", "Workers", "Crawl", "Changes", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "PageModel", "Reading", "Workers", "Labels", "Emit", "Pipeline", "Store",
+        "PageModel", "Reading", "Workers", "Labels", "Emit", "Pipeline", "Store", "Crawl",
+        "Changes", "Nightly",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -85,7 +108,17 @@ let package = Package(
     tests("EmitTests", ["Emit"]),
     tests("PipelineTests", ["Pipeline", "Workers"]),
     tests("SamplesTests", []),
-    tests("CommandTests", []),
+    .target(
+      name: "WebSite",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ], path: "Tests/WebSite", swiftSettings: house),
+    tests("CrawlTests", ["Crawl", "WebSite"]),
+    tests("ChangesTests", ["Changes"]),
+    tests("NightlyTests", ["Nightly", "Crawl", "Changes", "WebSite"]),
+    tests("CommandTests", ["WebSite", "Crawl", "Nightly"]),
   ],
   swiftLanguageModes: [.v6]
 )

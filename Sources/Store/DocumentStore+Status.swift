@@ -68,6 +68,15 @@ extension DocumentStore {
       StatementArguments(statuses.map(\.rawValue)))
   }
 
+  /// The document with this content; nil where the store has never seen it.
+  public func document(_ content: ContentID) throws(StoreError) -> StoredDocument? {
+    try read { database in
+      try StoredDocument.fetchOne(
+        database, sql: "SELECT * FROM documents WHERE content = ?",
+        arguments: [content.description])
+    }
+  }
+
   /// Those whose extraction took longest, the slowest first.
   public func slowestDocuments(_ count: Int) throws(StoreError) -> [NamedDocument] {
     try named("WHERE seconds > 0 ORDER BY seconds DESC, id LIMIT ?", [count])

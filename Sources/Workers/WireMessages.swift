@@ -22,6 +22,9 @@ extension WorkerRequest: WireValue {
       encoder.write(UInt8(4))
       encoder.write(settings.memory)
       encoder.write(settings.processorSeconds)
+    case .links(let bytes):
+      encoder.write(UInt8(32))
+      encoder.write(bytes)
     }
   }
 
@@ -46,6 +49,7 @@ extension WorkerRequest: WireValue {
         WorkerSettings(
           memory: try decoder.integer(in: 0...Int.max),
           processorSeconds: try decoder.integer(in: 0...Int(Int32.max))))
+    case 32: self = .links(try decoder.data())
     default: throw decoder.invalid("an unknown request")
     }
   }
@@ -75,6 +79,9 @@ extension WorkerResponse: WireValue {
       encoder.write(UInt8(5))
       encoder.write(bytes)
     case .ready: encoder.write(UInt8(6))
+    case .links(let links):
+      encoder.write(UInt8(32))
+      encoder.write(links)
     }
   }
 
@@ -90,6 +97,7 @@ extension WorkerResponse: WireValue {
     case 4: self = .layout(try Layout(from: &decoder))
     case 5: self = .picture(try decoder.data())
     case 6: self = .ready
+    case 32: self = .links(try MarkupLinks(from: &decoder))
     default: throw decoder.invalid("an unknown response")
     }
   }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// A worker process that is replaced when it dies; it reads one document at a time.
 public final class Worker: Sendable {
-  private let session: Mutex<WorkerSession>
+  let session: Mutex<WorkerSession>
 
   public init(
     _ command: WorkerCommand = WorkerCommand(), limits: WorkerLimits = WorkerLimits(),

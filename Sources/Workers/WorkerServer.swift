@@ -64,6 +64,12 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
       } catch {
         return send(.failed(error))
       }
+    case .links(let bytes):
+      do throws(DocumentError) {
+        return send(.links(try service.links(in: bytes)))
+      } catch {
+        return send(.failed(error))
+      }
     }
   }
 
