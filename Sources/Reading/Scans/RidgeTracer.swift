@@ -1,31 +1,5 @@
 import PageModel
 
-/// A ruling line followed through the samples of a page image.
-struct TracedLine: Hashable {
-  var axis: Ruling.Axis
-  /// The first and last sample along the axis.
-  var start: Int
-  var end: Int
-  /// The line's centre across the axis, one for each `step` samples from `start` on.
-  var path: [Double]
-  /// In samples.
-  var thickness: Double
-
-  /// How many samples one entry of `path` stands for.
-  static let step = 16
-
-  var length: Int { end - start }
-
-  /// The centre across the axis at a place along it; the ends go on straight.
-  func center(at place: Int) -> Double {
-    guard let last = path.indices.last else { return 0 }
-    return path[min(max(0, (place - start) / Self.step), last)]
-  }
-
-  /// The middle one of all centres.
-  var position: Double { path.sorted()[path.count / 2] }
-}
-
 /// Finds ruling lines of one direction in a page image by the ridge they form.
 ///
 /// A ruling is darker than both its sides nearly everywhere along a stretch longer than any
@@ -72,7 +46,9 @@ struct RidgeTracer {
       let isLong = Double(line.length) >= dotsPerInch * 1.2
       if quality >= 0.6, coverage >= (isLong ? 0.75 : 0.93) {
         findings.sure.append(line)
-      } else if quality >= 0.5, max(before, after) < 0.2, crossing(of: line) < 0.08,
+      } else if quality >= 0.5, max(before, after) < 0.2,
+        crossing(from: inner(line).lowerBound, to: inner(line).upperBound, center: line.center)
+          < 0.08,
         leastSupport(from: line.start, to: line.end, center: line.center) >= 0.4
       {
         findings.possible.append(line)
@@ -114,9 +90,16 @@ struct RidgeTracer {
     }.min() ?? 0
   }
 
+  /// The line without its ends, where the lines that it meets hide it.
+  private func inner(_ line: TracedLine) -> Range<Int> {
+    let end = min(line.length / 4, max(3, Int(dotsPerInch / 30)))
+    return line.start + end..<line.end - end
+  }
+
   /// The share of places where the line is a ridge within one row of its path.
   func coverage(of line: TracedLine) -> Double {
-    support(from: line.start, to: line.end, reach: 1, center: line.center)
+    let inner = inner(line)
+    return support(from: inner.lowerBound, to: inner.upperBound, reach: 1, center: line.center)
   }
 
   /// The shares of places with ink close to the line, on its two sides: low beside a ruling, high
@@ -134,17 +117,17 @@ struct RidgeTracer {
     return (Double(before) / count, Double(after) / count)
   }
 
-  /// The share of places where ink goes on across the line: strokes of characters do, beside rulings
-  /// nothing does but the lines that cross them.
-  func crossing(of line: TracedLine) -> Double {
-    let gap = Int(max(2, dotsPerInch / 60) + line.thickness / 2)
-    let places = line.start..<min(line.end, page.width)
+  /// The share of places between two ends where ink goes on across the line: strokes of characters
+  /// do, beside rulings nothing does but the lines that cross them.
+  func crossing(from start: Int, to end: Int, center: (Int) -> Double) -> Double {
+    let gap = Int(max(2, dotsPerInch / 60)) + 1
+    let places = max(0, start)..<max(max(0, start), min(end, page.width))
     let count = places.count { place in
-      let middle = Int(line.center(at: place).rounded())
+      let middle = Int(center(place).rounded())
       return isInked(place, from: middle - gap, to: middle - gap + 1, below: 165)
         && isInked(place, from: middle + gap - 1, to: middle + gap, below: 165)
     }
-    return Double(count) / Double(max(1, line.length))
+    return Double(count) / Double(max(1, places.count))
   }
 
   private func isInked(_ place: Int, from first: Int, to last: Int, below level: UInt8 = 112)
@@ -252,77 +235,5 @@ struct RidgeTracer {
       if let value { known = value }
       return known
     }
-  }
-}
-
-/// Groups of marked samples that touch, each a list of runs.
-struct RunComponents {
-  struct Run: Hashable {
-    var row: Int
-    var start: Int
-    /// Past the last sample.
-    var end: Int
-  }
-
-  /// In order of their first run.
-  let components: [[Run]]
-
-  /// Samples other than 0 are marked.
-  init(mask: GrayRaster) {
-    var runs: [Run] = []
-    var parents: [Int] = []
-    var above = 0..<0
-    mask.samples.withUnsafeBufferPointer { samples in
-      for y in 0..<mask.height {
-        let firstHere = runs.count
-        var x = 0
-        var candidate = above.lowerBound
-        while x < mask.width {
-          guard samples[y * mask.width + x] != 0 else {
-            x += 1
-            continue
-          }
-          var end = x
-          while end < mask.width, samples[y * mask.width + end] != 0 { end += 1 }
-          let own = runs.count
-          runs.append(Run(row: y, start: x, end: end))
-          parents.append(own)
-          while candidate < above.upperBound, runs[candidate].end < x { candidate += 1 }
-          var other = candidate
-          while other < above.upperBound, runs[other].start <= end {
-            Self.join(own, other, in: &parents)
-            other += 1
-          }
-          x = end
-        }
-        above = firstHere..<runs.count
-      }
-    }
-    var groups: [Int: Int] = [:]
-    var components: [[Run]] = []
-    for index in runs.indices {
-      let root = Self.root(of: index, in: &parents)
-      if let group = groups[root] {
-        components[group].append(runs[index])
-      } else {
-        groups[root] = components.count
-        components.append([runs[index]])
-      }
-    }
-    self.components = components
-  }
-
-  private static func root(of index: Int, in parents: inout [Int]) -> Int {
-    var root = index
-    while parents[root] != root {
-      parents[root] = parents[parents[root]]
-      root = parents[root]
-    }
-    return root
-  }
-
-  private static func join(_ a: Int, _ b: Int, in parents: inout [Int]) {
-    let (first, second) = (root(of: a, in: &parents), root(of: b, in: &parents))
-    parents[max(first, second)] = min(first, second)
   }
 }
