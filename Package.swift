@@ -57,13 +57,17 @@ let package = Package(
       "Labels", ["PageModel", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Profiles")]),
     room("Checks", ["PageModel"]),
+    room("Calibration", ["PageModel"], resources: [.embedInCode("Models")]),
     room("Emit", ["PageModel"]),
     room("Store", ["PageModel", .product(name: "GRDB", package: "GRDB.swift")]),
-    room("Pipeline", ["PageModel", "Workers", "Tables", "Repair", "Labels", "Checks", "Emit"]),
+    room(
+      "Pipeline",
+      ["PageModel", "Workers", "Tables", "Repair", "Labels", "Checks", "Calibration", "Emit"]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "PageModel", "Reading", "Workers", "Labels", "Emit", "Pipeline", "Store",
+        "PageModel", "Reading", "Workers", "Labels", "Checks", "Calibration", "Emit", "Pipeline",
+        "Store",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -82,6 +86,7 @@ let package = Package(
     tests("RepairTests", ["Repair"]),
     tests("LabelsTests", ["Labels"]),
     tests("ChecksTests", ["Checks"]),
+    tests("CalibrationTests", ["Calibration"]),
     tests("EmitTests", ["Emit"]),
     tests("PipelineTests", ["Pipeline", "Workers"]),
     tests("SamplesTests", []),

@@ -6,5 +6,8 @@ struct Gongkai: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gongkai", abstract: "Published PDF disclosures into structured, checked data.",
     discussion: ExitCode.table, version: Release.version,
-    subcommands: [Extract.self, Inspect.self, Profiles.self, Schema.self])
+    subcommands: [
+      Extract.self, Inspect.self, Evaluate.self, Calibrate.self, Learned.self, Profiles.self,
+      Schema.self,
+    ])
 }
