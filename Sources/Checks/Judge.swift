@@ -7,16 +7,16 @@ public struct Judge: Sendable {
   /// By profile, as "name/version".
   private let forms: [String: FormDeclaration]
   /// By profile, as "name/version".
-  private let words: [String: ExpectedWords]
+  private let expected: [String: ExpectedFields]
   private let acceptance: Acceptance
 
   public init(
     checks: [String: [CheckDeclaration]] = [:], forms: [String: FormDeclaration] = [:],
-    words: [String: ExpectedWords] = [:], acceptance: Acceptance = Acceptance()
+    expected: [String: ExpectedFields] = [:], acceptance: Acceptance = Acceptance()
   ) {
     self.checks = checks
     self.forms = forms
-    self.words = words
+    self.expected = expected
     self.acceptance = acceptance
   }
 
@@ -27,11 +27,19 @@ public struct Judge: Sendable {
   ) -> JudgedRecords {
     let distrusted = DistrustedPages(pages)
     let reading = ReadingEvidence(
-      layout: layout, pages: pages, words: words, distrusted: distrusted)
+      layout: layout, pages: pages, expected: expected, distrusted: distrusted)
     var judgements: [String: Judgement] = [:]
     for record in records {
-      for field in record.allFields {
+      for field in record.fields {
         judgements[field.id] = reading.judgement(of: field, in: record)
+      }
+      for group in record.groups {
+        for item in group.items {
+          for field in item.fields {
+            judgements[field.id] = reading.judgement(
+              of: field, in: record, row: (item, group.name))
+          }
+        }
       }
     }
     let findings = Findings(Ledger(records), checks: checks)
@@ -39,7 +47,7 @@ public struct Judge: Sendable {
     let stated = FormExamination(records, layout, pages, forms)
     stated.weigh(into: &judgements)
     var judged = JudgedRecords(
-      records: records, judgements: judgements.mapValues(acceptance.decided),
+      records: records, judgements: acceptance.decided(judgements),
       checks: CheckReport(findings: findings).results() + stated.results,
       warnings: distrusted.warnings)
     judged.triage = Triage(of: judged, pages: pages)

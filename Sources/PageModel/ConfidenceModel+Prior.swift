@@ -6,16 +6,18 @@ extension ConfidenceModel {
     .ocr: Part(
       intercept: 7.5,
       weights: shared.merging([
-        .weakestCharacter: -5, .characterDoubt: -2, .characterCount: -1, .pageDoubt: -4,
-        .rivalReading: -1, .repeatedText: 1.5, .knownWord: 2, .relationFails: -3,
+        .weakestCharacter: -3, .weakCharacter: -3, .characterDoubt: -1.5, .longText: -2,
+        .noisyPage: -3, .oddCharacter: -3, .rowDoubt: -1, .rowGap: -1, .rivalReading: -1,
+        .repeatedText: 1.5, .knownWord: 2, .relationFails: -3,
       ]) { $1 },
       curve: logisticCurve),
   ])
 
   /// What holds wherever the text comes from.
   private static let shared: [EvidenceFeature: Double] = [
-    .cellDoubt: -12, .labelDoubt: -30, .typeMisfit: -4, .repairs: -0.4, .unruledGrid: -0.7,
-    .demandingFlag: -4, .otherFlag: -0.7, .blank: -1, .repeatedText: 0.5, .knownWord: 0.7,
+    .cellDoubt: -12, .labelDoubt: -20, .typeMisfit: -4, .repairs: -0.4, .unruledGrid: -0.7,
+    .demandingFlag: -4, .otherFlag: -0.7, .rowGap: -0.3, .blank: -1, .repeatedText: 0.5,
+    .knownWord: 0.7,
     .relationHolds: 1, .relationProves: 1.5, .relationFails: -1.5, .statementFails: -0.3,
   ]
 

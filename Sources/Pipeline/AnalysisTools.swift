@@ -31,8 +31,8 @@ public final class AnalysisTools: Sendable {
     labeler = Labeler(profiles: library.profiles)
     judge = Judge(
       checks: library.checks, forms: library.forms,
-      words: Dictionary(
-        library.profiles.map { ($0.id, ExpectedWords($0)) }, uniquingKeysWith: { $1 }),
+      expected: Dictionary(
+        library.profiles.map { ($0.id, ExpectedFields($0)) }, uniquingKeysWith: { $1 }),
       acceptance: acceptance)
     profiles = library.identifiers
   }

@@ -34,9 +34,9 @@ struct Calibrate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The confidence from which the figures count a field as accepted.", valueName: "probability")
+      "The aim the figures take for accepting fields.", valueName: "share")
   )
-  var acceptAt: Double = Acceptance.defaultThreshold
+  var acceptAt: Double = Acceptance.defaultAim
 
   func validate() throws {
     guard !truth.isEmpty || !decisions.isEmpty else {
@@ -55,7 +55,9 @@ struct Calibrate: ParsableCommand {
     let calibrator = Calibrator(rows)
     let model = calibrator.model(fingerprint: Self.fingerprint(of: calibrator.text))
     try WrittenFile.write(ModelFile.text(of: model), to: output)
-    for held in HeldOutFigures.all(of: calibrator, threshold: acceptAt) { print(held.line) }
+    for held in HeldOutFigures.all(
+      of: calibrator, threshold: Acceptance.leastConfidence(at: acceptAt))
+    { print(held.line) }
   }
 
   private func rowsOfTruth() throws -> [TrainingRow] {

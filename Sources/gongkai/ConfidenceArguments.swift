@@ -7,8 +7,8 @@ import Reading
 struct ConfidenceArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The confidence from which a field is accepted without a look.", valueName: "probability"))
-  var acceptAt: Double = Acceptance.defaultThreshold
+      "The share of a document's accepted fields that is to be right.", valueName: "share"))
+  var acceptAt: Double = Acceptance.defaultAim
 
   @Option(
     help: ArgumentHelp(
@@ -17,7 +17,7 @@ struct ConfidenceArguments: ParsableArguments {
 
   func validate() throws {
     guard (0...1).contains(acceptAt) else {
-      throw ValidationError("--accept-at takes a probability from 0 to 1, not \(acceptAt).")
+      throw ValidationError("--accept-at takes a share from 0 to 1, not \(acceptAt).")
     }
   }
 
@@ -27,7 +27,7 @@ struct ConfidenceArguments: ParsableArguments {
       let model = try calibration.map { path in
         try ModelFile.model(from: try FileContent.bytes(at: path), file: path)
       }
-      return Acceptance(model: try model ?? ModelFile.shipped(), threshold: acceptAt)
+      return Acceptance(model: try model ?? ModelFile.shipped(), aim: acceptAt)
     } catch let error as CalibrationError {
       throw UsageError(message: "\(error)")
     } catch let error as ReadingError {

@@ -22,8 +22,8 @@ struct Evaluate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The confidence below which a reading is in doubt.", valueName: "probability"))
-  var acceptAt: Double = Acceptance.defaultThreshold
+      "The aim the outputs were extracted with.", valueName: "share"))
+  var acceptAt: Double = Acceptance.defaultAim
 
   @Flag(help: "The figures as JSON.")
   var json = false
@@ -33,7 +33,8 @@ struct Evaluate: ParsableCommand {
 
   func run() throws {
     let evaluation = Evaluation(
-      try TruthFolder(truth, outputs: outputs).comparisons(), threshold: acceptAt)
+      try TruthFolder(truth, outputs: outputs).comparisons(),
+      threshold: Acceptance.leastConfidence(at: acceptAt))
     if let html { try WrittenFile.write(evaluation.page, to: html) }
     print(json ? evaluation.json : evaluation.text, terminator: "")
   }

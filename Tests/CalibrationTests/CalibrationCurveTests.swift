@@ -1,7 +1,6 @@
+import Calibration
 import PageModel
 import Testing
-
-@testable import Calibration
 
 @Suite struct CalibrationCurveTests {
   private func outcomes(seed: UInt64, count: Int) -> [CalibrationCurve.Outcome] {

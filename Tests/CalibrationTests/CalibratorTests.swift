@@ -1,7 +1,6 @@
+import Calibration
 import PageModel
 import Testing
-
-@testable import Calibration
 
 @Suite struct CalibratorTests {
   /// Recognised fields of three originals, wrong the more often the weaker their characters.
@@ -10,7 +9,7 @@ import Testing
     return (0..<count).map { number in
       var evidence = FieldEvidence(source: .ocr)
       evidence[.weakestCharacter] = random.unit
-      evidence[.pageDoubt] = random.unit / 4
+      evidence[.noisyPage] = random.unit
       let isRight = random.unit > evidence[.weakestCharacter] * evidence[.weakestCharacter] * 0.6
       return TrainingRow(
         document: "d\(number % 6)", original: "o\(number % 3)", field: "r1.f\(number)",

@@ -1,6 +1,5 @@
+import Calibration
 import Testing
-
-@testable import Calibration
 
 @Suite struct ComparisonTests {
   /// One form with its project's name, total and one indicator.

@@ -1,6 +1,5 @@
+import Calibration
 import Testing
-
-@testable import Calibration
 
 @Suite struct EvaluationTests {
   /// A document of fields, each with its confidence and whether it is right.

@@ -1,6 +1,5 @@
+import Calibration
 import Testing
-
-@testable import Calibration
 
 @Suite struct JSONTests {
   private func parsed(_ text: String) throws -> JSONValue {

@@ -1,7 +1,6 @@
+import Calibration
 import PageModel
 import Testing
-
-@testable import Calibration
 
 @Suite struct LearningTests {
   private func decision(

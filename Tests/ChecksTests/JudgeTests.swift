@@ -62,11 +62,56 @@ import Testing
     #expect(inReview(["total": "230.95", "one": "230.95", "two": nil]) == ["r1.total"])
   }
 
+  @Test func `of a document's accepted fields no more are expected wrong than the aim allows`() {
+    let fields = (0..<400).map { number in
+      var field = field(confidence: 1 - Double(number) / 8000)
+      field.id = "r1.f\(number)"
+      return field
+    }
+    let record = Record(
+      id: "r1", kind: "form", profile: nil, table: "t1", title: nil, fields: fields)
+    for aim in [0.99, 0.998, 0.9995] {
+      let judgements = Judge(acceptance: Acceptance(aim: aim)).judged(
+        [record], layout: Layout(tables: [], blocks: []), pages: []
+      ).judgements.values
+      let accepted = judgements.filter { $0.status == .accepted }.map(\.confidence)
+      let others = judgements.filter { $0.status != .accepted }.map(\.confidence)
+      let doubt = accepted.reduce(0) { $0 + 1 - $1 }
+      #expect(!accepted.isEmpty)
+      #expect(doubt <= (1 - aim) * Double(accepted.count) + 1e-9)
+      #expect(accepted.min() ?? 0 >= Acceptance.leastConfidence(at: aim))
+      #expect((accepted.min() ?? 1) > (others.max() ?? 0))
+    }
+  }
+
+  @Test(arguments: [
+    (">90%", true), ("≥90%", false), ("-年期项目", true), ("-5.2", false), ("s30分钟", true),
+    ("“质量指标", true), ("“十五五”规划", false), ("不少于10家-", true), ("5A级景区", false),
+    ("A4纸", true), ("1O5", true), ("管委会-中心", true), ("2025-2026", false), ("无", false),
+    ("", false), ("项目(一期)", false), ("10次/年", false),
+  ])
+  func `marks where authors write none are odd`(value: String, isOdd: Bool) {
+    let box = Box(left: 0, top: 0, right: 10, bottom: 10)
+    let cell = Cell(row: 0, column: 0, text: value, place: .page(1, box))
+    let table = Table(
+      id: "t1", regions: [.page(1, box)], rowCount: 1, columnCount: 1, cells: [cell],
+      origin: .pixelRulings)
+    var field = field()
+    field.evidence = Evidence(
+      place: .page(1, box), table: "t1", cell: CellIndex(row: 0, column: 0))
+    let record = Record(
+      id: "r1", kind: "form", profile: nil, table: "t1", title: nil, fields: [field])
+    let judged = Judge().judged(
+      [record], layout: Layout(tables: [table], blocks: []),
+      pages: [PageSummary(Page(number: 1, width: 100, height: 100, text: .ocr))])
+    #expect(judged.judgements["r1.a"]?.evidence?[.oddCharacter] == (isOdd ? 1 : 0))
+  }
+
   @Test func `a surer threshold sends more fields to review`() {
     func status(_ threshold: Double) -> Judgement.Status? {
       let record = Record(
         id: "r1", kind: "form", profile: nil, table: "t1", title: nil, fields: [field()])
-      return Judge(acceptance: Acceptance(threshold: threshold)).judged(
+      return Judge(acceptance: Acceptance(aim: threshold)).judged(
         [record], layout: Layout(tables: [], blocks: []), pages: []
       ).judgements["r1.a"]?.status
     }

@@ -2,37 +2,43 @@ import Glibc
 import PageModel
 
 /// From scores to probabilities that hold.
-enum CalibrationCurve {
+package enum CalibrationCurve {
   /// A score with what became of it.
-  struct Outcome {
-    var score: Double
-    var isRight: Bool
+  package struct Outcome {
+    package var score: Double
+    package var isRight: Bool
+
+    package init(score: Double, isRight: Bool) {
+      self.score = score
+      self.isRight = isRight
+    }
   }
 
   /// Fewer wrong fields than these say too little of the curve's shape.
-  static let fewestWrong = 30
+  static let fewestWrong = 500
   /// Fewer fields than these are no step of the curve.
   private static let fewestInStep = 40
 
   /// The curve that fits the outcomes: isotonic where there are wrong fields enough, else logistic.
-  static func points(for outcomes: [Outcome]) -> [ConfidenceModel.Point] {
+  package static func points(for outcomes: [Outcome]) -> [ConfidenceModel.Point] {
     let wrong = outcomes.count { !$0.isRight }
-    return wrong >= fewestWrong ? isotonic(outcomes) : logistic(fieldCount: outcomes.count, wrong)
+    return wrong >= fewestWrong ? isotonic(outcomes) : logistic(outcomes)
   }
 
-  /// The logistic function, nowhere surer than the number of fields allows.
+  /// The logistic function, stretched and moved to fit, nowhere surer than the number of fields allows.
   ///
   /// Of n fields without a wrong one the next is expected to be wrong once in n + 2 (Laplace).
-  static func logistic(fieldCount: Int, _ wrong: Int) -> [ConfidenceModel.Point] {
-    let most = 1 - 1 / Double(fieldCount + 2)
-    return stride(from: -8.0, through: 10, by: 0.5).map { score in
+  package static func logistic(_ outcomes: [Outcome]) -> [ConfidenceModel.Point] {
+    let scale = LogisticScale(outcomes)
+    let most = 1 - 1 / Double(outcomes.count + 2)
+    return stride(from: -8.0, through: 12, by: 0.25).map { score in
       ConfidenceModel.Point(
-        score: score, probability: rounded(min(most, 1 / (1 + exp(-score)))))
+        score: score, probability: rounded(min(most, scale.probability(ofScore: score))))
     }
   }
 
   /// Pooled steps of the least squares that never fall, joined at their middles.
-  static func isotonic(_ outcomes: [Outcome]) -> [ConfidenceModel.Point] {
+  package static func isotonic(_ outcomes: [Outcome]) -> [ConfidenceModel.Point] {
     var steps = pooled(outcomes)
     var place = 0
     while place < steps.count, steps.count > 1 {

@@ -1,12 +1,12 @@
 /// Why a text is no JSON.
-struct JSONError: Error, Hashable {
+package struct JSONError: Error, Hashable {
   /// In bytes from the beginning.
   var offset: Int
   var reason: String
 }
 
 /// Reads JSON (RFC 8259) in UTF-8.
-struct JSONParser {
+package struct JSONParser {
   private let bytes: [UInt8]
   private var offset = 0
   private var depth = 0
@@ -16,7 +16,7 @@ struct JSONParser {
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  static func value(of bytes: [UInt8]) throws(JSONError) -> JSONValue {
+  package static func value(of bytes: [UInt8]) throws(JSONError) -> JSONValue {
     var parser = JSONParser(bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.offset = 3 }
     let value = try parser.value()

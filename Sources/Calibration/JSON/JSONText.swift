@@ -2,14 +2,14 @@ extension JSONValue {
   /// The value as JSON text; objects and arrays below `folded` levels stand on one line.
   ///
   /// The same value gives the same bytes: members in their order, numbers in their shortest form.
-  func text(foldedBelow folded: Int = .max) -> String {
+  package func text(foldedBelow folded: Int = .max) -> String {
     var text = ""
     write(to: &text, depth: 0, folded: folded)
     return text + "\n"
   }
 
   /// The value on one line, without a line feed.
-  var line: String {
+  package var line: String {
     var text = ""
     write(to: &text, depth: 0, folded: 0)
     return text

@@ -24,7 +24,7 @@ public struct Confusion: Hashable, Sendable {
   /// The confusions that lead from the text that was read to the one that was meant.
   ///
   /// None where more than a third of the text is another: then it was not misread, but wrong.
-  static func confusions(read: String, meant: String) -> [Confusion] {
+  package static func confusions(read: String, meant: String) -> [Confusion] {
     let (a, b) = (Array(read.unicodeScalars), Array(meant.unicodeScalars))
     guard a.count <= 2000, b.count <= 2000 else { return [] }
     let pairs = SequenceAlignment.partners(a.count, b.count, floor: 1) { a[$0] == b[$1] ? 1 : 0 }
@@ -64,7 +64,7 @@ public struct Confusion: Hashable, Sendable {
   }
 
   /// The text with what was meant in each place where the confusion may have happened; nil for none.
-  func corrected(_ text: String) -> String? {
+  package func corrected(_ text: String) -> String? {
     let scalars = Array(text.unicodeScalars)
     let wanted = Array(read.unicodeScalars)
     guard !wanted.isEmpty, scalars.count >= wanted.count else { return nil }

@@ -5,15 +5,22 @@ struct ReadingEvidence {
   private let cells: [String: [CellIndex: Cell]]
   private let origins: [String: Table.Origin]
   private let pages: [Int: PageSummary]
-  private let words: [String: ExpectedWords]
+  private let expected: [String: ExpectedFields]
   private let repetition: TextRepetition
   private let distrusted: DistrustedPages
 
   /// What a type that does not fit leaves of a field's confidence, as `Labels` weighs it.
   private static let misfit = 0.6
 
+  /// Characters read rightly mostly have less doubt than this, as its square root.
+  private static let soundCharacter = 0.11
+  /// How much more doubt makes a character as weak as any.
+  private static let weakRange = 0.14
+  /// Clean pages have less mean doubt than this, as its square root.
+  private static let soundPage = 0.12
+
   init(
-    layout: Layout, pages: [PageSummary], words: [String: ExpectedWords],
+    layout: Layout, pages: [PageSummary], expected: [String: ExpectedFields],
     distrusted: DistrustedPages
   ) {
     cells = Dictionary(
@@ -27,22 +34,33 @@ struct ReadingEvidence {
       layout.tables.map { ($0.id, $0.origin) }, uniquingKeysWith: { first, _ in first })
     self.pages = Dictionary(
       pages.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    self.words = words
+    self.expected = expected
     self.distrusted = distrusted
     repetition = TextRepetition(layout.tables)
   }
 
   /// The field's own flags, that of its page, and the evidence of its reading; not yet decided.
-  func judgement(of field: Field, in record: Record) -> Judgement {
+  ///
+  /// `row` is the item of a repeated group the field stands in.
+  func judgement(
+    of field: Field, in record: Record, row: (item: FieldItem, group: String)? = nil
+  ) -> Judgement {
     var flags = field.flags
     if let reason = distrusted.reason(at: field.evidence.place),
       !flags.contains(where: { $0.code == reason.code })
     {
       flags.append(reason)
     }
+    var evidence = evidence(of: field, flags: flags, in: record)
+    if let row {
+      let others = row.item.fields.filter { $0.id != field.id }
+      evidence[.rowDoubt] = others.compactMap { cell(of: $0)?.recognition?.weakest }.max() ?? 0
+      let hasGap = record.profile.flatMap { expected[$0] }?.hasGap(row.item, of: row.group)
+      evidence[.rowGap] = hasGap ?? false ? 1 : 0
+    }
     return Judgement(
       confidence: field.confidence, status: .accepted, flags: flags, suggestion: field.suggestion,
-      evidence: evidence(of: field, flags: flags, in: record))
+      evidence: evidence)
   }
 
   private func evidence(of field: Field, flags: [Flag], in record: Record) -> FieldEvidence {
@@ -65,7 +83,7 @@ struct ReadingEvidence {
     case .vectorRulings, .pixelRulings, .delimitedText, .markup, nil: break
     }
     guard let value = field.value else { return evidence }
-    let isKnown = record.profile.flatMap { words[$0] }?.contains(value, in: field.name) ?? false
+    let isKnown = record.profile.flatMap { expected[$0] }?.contains(value, in: field.name) ?? false
     evidence[.knownWord] = isKnown ? 1 : 0
     evidence[.repeatedText] = cell.map(repetition.isRepeated) ?? false ? 1 : 0
     return evidence
@@ -80,12 +98,16 @@ struct ReadingEvidence {
       evidence[.cellDoubt] = 1 - cell.confidence
       return
     }
-    evidence[.pageDoubt] = (1 - min(1, page?.confidence ?? 1)).squareRoot()
+    let pageDoubt = (1 - min(1, page?.confidence ?? 1)).squareRoot()
+    evidence[.noisyPage] = min(2, max(0, pageDoubt - Self.soundPage) * 20)
+    evidence[.oddCharacter] = OddPrint.isOdd(cell.text) ? 1 : 0
     evidence[.rivalReading] = cell.alternatives.isEmpty ? 0 : 1
     guard let recognition = cell.recognition else { return }
-    evidence[.weakestCharacter] = (1 - min(1, recognition.least)).squareRoot()
+    let weakest = recognition.weakest
+    evidence[.weakestCharacter] = weakest
     evidence[.characterDoubt] = min(3, max(0, recognition.expectedErrors).squareRoot())
-    evidence[.characterCount] = min(2, Double(recognition.characterCount).squareRoot() / 10)
+    evidence[.weakCharacter] = min(1, max(0, weakest - Self.soundCharacter) / Self.weakRange)
+    evidence[.longText] = min(2, max(0, Double(recognition.characterCount - 20) / 20))
   }
 
   private func cell(of field: Field) -> Cell? {
@@ -102,4 +124,9 @@ struct ReadingEvidence {
     if case .line = field.evidence.place { return .text }
     return page?.text.isRecognised == true ? .ocr : .embedded
   }
+}
+
+extension RecognitionSummary {
+  /// The square root of the doubt of the least sure character: small doubts tell more than large ones.
+  fileprivate var weakest: Double { (1 - min(1, max(0, least))).squareRoot() }
 }

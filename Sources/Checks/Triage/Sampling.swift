@@ -20,7 +20,7 @@ public struct Sampling: Sendable {
     return marked
   }
 
-  func draws(_ field: String, of document: String) -> Bool {
+  package func draws(_ field: String, of document: String) -> Bool {
     Self.number(of: document + "\n" + field) < share
   }
 

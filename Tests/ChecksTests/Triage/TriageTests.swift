@@ -1,7 +1,6 @@
+import Checks
 import PageModel
 import Testing
-
-@testable import Checks
 
 @Suite struct TriageTests {
   private func triage(_ record: Record, _ checks: [CheckDeclaration] = [], pages: [Page] = [])
