@@ -35,6 +35,8 @@ extension Evaluation {
   public var text: String {
     var lines = [(["of"] + total.entries.map(\.name)).joined(separator: "\t")]
     lines.append((["all"] + total.entries.map(\.text)).joined(separator: "\t"))
+    lines.append("true values without a field\t\(missedCount)")
+    lines.append("records like none of the truth\t\(strayCount)")
     for section in sections {
       for (name, figures) in section.rows {
         lines.append(
@@ -53,6 +55,7 @@ extension Evaluation {
       .init(key: "accept_at", value: .number(threshold)),
       .init(key: "total", value: Self.value(of: total)),
       .init(key: "missed", value: .count(missedCount)),
+      .init(key: "stray_records", value: .count(strayCount)),
     ]
     members += sections.map { section in
       .init(

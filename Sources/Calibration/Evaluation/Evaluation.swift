@@ -13,6 +13,8 @@ public struct Evaluation: Sendable {
   public let riskCoverage: RiskCoverage
   /// True values that no field of the outputs has a place for.
   public let missedCount: Int
+  /// Records of the outputs that are like none of the truth, and so are not measured.
+  public let strayCount: Int
   /// Each silent error as "document field".
   public let silentErrors: [String]
 
@@ -23,6 +25,7 @@ public struct Evaluation: Sendable {
     self.threshold = threshold
     total = EvaluationFigures(fields, threshold: threshold)
     missedCount = comparisons.reduce(0) { $0 + $1.missedCount }
+    strayCount = comparisons.reduce(0) { $0 + $1.strayCount }
     bins = ReliabilityBin.bins(of: stated)
     riskCoverage = RiskCoverage(stated)
     silentErrors = stated.filter { !$0.isRight && !$0.isInReview }.map { "\($0.document) \($0.id)" }

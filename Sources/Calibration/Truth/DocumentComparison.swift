@@ -3,6 +3,8 @@ public struct DocumentComparison {
   public private(set) var fields: [ComparedField] = []
   /// True values that no field of the output has a place for.
   public private(set) var missedCount = 0
+  /// Records of the output that are like none of the truth: nothing is known of their fields.
+  public private(set) var strayCount = 0
 
   /// `name` is the document's among those compared.
   init(_ truth: TruthDocument, _ output: OutputDocument, name: String) {
@@ -19,6 +21,7 @@ public struct DocumentComparison {
           isRight: isRight))
     }
     missedCount = forms.missedCount
+    strayCount = forms.strayCount
   }
 
   /// Reads both; `name` is the document's among those compared.

@@ -4,6 +4,8 @@ struct FormComparison {
   private(set) var verdicts: [String: Bool] = [:]
   /// True values that no field states.
   private(set) var missedCount = 0
+  /// Records of the output that are like none of the truth: nothing is known of their fields.
+  private(set) var strayCount = 0
 
   private let scored: [String: Set<String>]
 
@@ -39,8 +41,7 @@ struct FormComparison {
         missedCount += record.indicators.reduce(0) { $0 + $1.count }
       }
     }
-    let known = Set(partners.values)
-    for (place, record) in found.enumerated() where !known.contains(place) { refute(record) }
+    strayCount = found.count - partners.count
   }
 
   /// The field's text, levels without their codes.
@@ -112,11 +113,5 @@ struct FormComparison {
     for (place, item) in truth.enumerated() where !known.contains(place) {
       missedCount += item.count { Self.indicatorNames.contains($0.key) && !$0.value.isEmpty }
     }
-  }
-
-  /// A record that the document does not have: each value it states is wrong.
-  private mutating func refute(_ record: OutputDocument.Record) {
-    let fields = record.fields + record.indicators.joined()
-    for field in fields where !TruthText.folded(field.value).isEmpty { verdicts[field.id] = false }
   }
 }

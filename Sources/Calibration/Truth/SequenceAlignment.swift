@@ -67,9 +67,8 @@ enum TextLikeness {
     return 2 * Double(row[b.count]) / Double(a.count + b.count)
   }
 
-  /// The share of characters both have, wherever they stand.
-  static func ofContents(_ first: [Unicode.Scalar: Int], _ second: [Unicode.Scalar: Int]) -> Double
-  {
+  /// The share of parts both have, characters or texts, wherever they stand.
+  static func ofContents<Part>(_ first: [Part: Int], _ second: [Part: Int]) -> Double {
     let total = first.values.reduce(0, +) + second.values.reduce(0, +)
     guard total > 0 else { return 1 }
     let common = first.reduce(0) { $0 + min($1.value, second[$1.key] ?? 0) }

@@ -9,27 +9,19 @@ struct TableComparison {
 
   private var pairs: [String: Pair] = [:]
 
-  /// The least share of texts in common that makes two tables one.
+  /// The least share of texts two tables must have in common to be one.
   private static let leastCommon = 0.5
   private static let leastLikeness = 0.4
 
   init(_ truth: TruthDocument, _ output: OutputDocument) {
-    var taken: Set<String> = []
-    let texts = output.tables.map(\.texts)
-    for table in truth.tables {
-      let wanted = table.texts
-      let total = wanted.values.reduce(0, +)
-      var best: (common: Int, place: Int)?
-      for (place, found) in texts.enumerated() {
-        guard let id = output.tables[place].id, !taken.contains(id) else { continue }
-        let common = wanted.reduce(0) { $0 + min($1.value, found[$1.key] ?? 0) }
-        if common > best?.common ?? 0 { best = (common, place) }
-      }
-      guard let best, Double(best.common) >= Self.leastCommon * Double(total),
-        let id = output.tables[best.place].id
-      else { continue }
-      taken.insert(id)
-      pairs[id] = Self.pair(output.tables[best.place], table)
+    let (wanted, found) = (truth.tables.map(\.texts), output.tables.map(\.texts))
+    // In order: tables of one document may hold the same figures.
+    let partners = SequenceAlignment.partners(
+      wanted.count, found.count, floor: Self.leastCommon
+    ) { TextLikeness.ofContents(wanted[$0], found[$1]) }
+    for (place, partner) in partners {
+      guard let id = output.tables[partner].id else { continue }
+      pairs[id] = Self.pair(output.tables[partner], truth.tables[place])
     }
   }
 
