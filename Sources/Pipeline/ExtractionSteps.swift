@@ -10,7 +10,8 @@ extension EmittedJob {
     let extraction = judged.extraction(profiles: tools.profiles)
     let judgements = judged.judged.judgements.values
     job = laidOut.job
-    bytes = documentJSON(extraction, pretty: options.isPretty)
+    bytes = documentJSON(
+      extraction, pretty: options.isPretty, showsFeatures: options.showsFeatures)
     explanation =
       options.isExplaining
       ? Array(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import Labels
 import Pipeline
 import Workers
@@ -27,6 +28,10 @@ struct Extract: ParsableCommand {
 
   @OptionGroup var profiles: ProfileArguments
 
+  @OptionGroup var confidence: ConfidenceArguments
+
+  @OptionGroup var learning: LearnedArguments
+
   @Option(help: "The password of encrypted documents.")
   var password: String?
 
@@ -48,12 +53,24 @@ struct Extract: ParsableCommand {
     help: "Print each table before and after its repair, with the reasons; JSON only with -o.")
   var explain = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The share of accepted fields marked for a look anyway, to count errors among them.",
+      valueName: "share"))
+  var sampleShare: Double = Sampling.defaultShare
+
+  @Flag(help: "Add to each field what its confidence was reckoned from, for calibrate.")
+  var features = false
+
   @Flag(name: .shortAndLong, help: "No progress and no warnings; failures are still told.")
   var quiet = false
 
   func validate() throws {
     guard (1...256).contains(jobs) else {
       throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).")
+    }
+    guard (0...1).contains(sampleShare) else {
+      throw ValidationError("--sample-share takes a share from 0 to 1, not \(sampleShare).")
     }
     guard output?.isEmpty != true else { throw ValidationError("-o needs the name of a folder.") }
     guard paths.count(where: { $0 == "-" }) <= 1 else {
@@ -69,8 +86,11 @@ struct Extract: ParsableCommand {
       cancellation: interruption.cancellation)
     let extractor = Extractor(
       ExtractionOptions(
-        pages: pages, password: password, isPretty: pretty, isExplaining: explain),
-      tools: AnalysisTools(profiles: try profiles.library()), pool: pool)
+        pages: pages, password: password, isPretty: pretty, isExplaining: explain,
+        showsFeatures: features),
+      tools: AnalysisTools(
+        profiles: try profiles.library(), acceptance: try confidence.acceptance(),
+        sampling: Sampling(share: sampleShare), learned: try learning.library()), pool: pool)
     let run = ExtractionRun(extractor, interruption, output: output, isQuiet: quiet)
     let code = try run.run(paths)
     if code != .ok { throw code }
