@@ -22,6 +22,7 @@ extension WorkerRequest: WireValue {
       encoder.write(UInt8(4))
       encoder.write(settings.memory)
       encoder.write(settings.processorSeconds)
+      encoder.write(settings.sandbox)
     }
   }
 
@@ -45,7 +46,8 @@ extension WorkerRequest: WireValue {
       self = .begin(
         WorkerSettings(
           memory: try decoder.integer(in: 0...Int.max),
-          processorSeconds: try decoder.integer(in: 0...Int(Int32.max))))
+          processorSeconds: try decoder.integer(in: 0...Int(Int32.max)),
+          sandbox: try SandboxMode(from: &decoder)))
     default: throw decoder.invalid("an unknown request")
     }
   }
@@ -74,7 +76,10 @@ extension WorkerResponse: WireValue {
     case .picture(let bytes):
       encoder.write(UInt8(5))
       encoder.write(bytes)
-    case .ready: encoder.write(UInt8(6))
+    case .ready(let report):
+      encoder.write(UInt8(6))
+      encoder.write(report.mode)
+      encoder.write(report.missing.map(\.rawValue))
     }
   }
 
@@ -89,8 +94,21 @@ extension WorkerResponse: WireValue {
     case 3: self = .pageFailed(try decoder.integer(), try DocumentError(from: &decoder))
     case 4: self = .layout(try Layout(from: &decoder))
     case 5: self = .picture(try decoder.data())
-    case 6: self = .ready
+    case 6:
+      let mode = try SandboxMode(from: &decoder)
+      let names = try decoder.texts()
+      self = .ready(
+        SandboxReport(mode: mode, missing: names.compactMap { SandboxWall(rawValue: $0) }))
     default: throw decoder.invalid("an unknown response")
     }
+  }
+}
+
+extension SandboxMode {
+  fileprivate init(from decoder: inout WireDecoder) throws(WireError) {
+    guard let mode = SandboxMode(rawValue: try decoder.text()) else {
+      throw decoder.invalid("an unknown mode of sandbox")
+    }
+    self = mode
   }
 }

@@ -6,5 +6,5 @@ struct Gongkai: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gongkai", abstract: "Published PDF disclosures into structured, checked data.",
     discussion: ExitCode.table, version: Release.version,
-    subcommands: [Extract.self, Inspect.self, Profiles.self, Schema.self])
+    subcommands: [Extract.self, Inspect.self, Profiles.self, Schema.self, InProcess.self])
 }
