@@ -43,8 +43,7 @@ struct Extract: ParsableCommand {
     help: ArgumentHelp("Languages to recognise, as Tesseract names them.", valueName: "list"))
   var languages: String = "chi_sim+eng"
 
-  @Option(help: ArgumentHelp("How many documents are read at once.", valueName: "n"))
-  var jobs: Int = ProcessorCount.available
+  @OptionGroup var workers: WorkerArguments
 
   @Flag(help: "Indent the JSON.")
   var pretty = false
@@ -66,9 +65,6 @@ struct Extract: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    guard (1...256).contains(jobs) else {
-      throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).")
-    }
     guard (0...1).contains(sampleShare) else {
       throw ValidationError("--sample-share takes a share from 0 to 1, not \(sampleShare).")
     }
@@ -82,8 +78,9 @@ struct Extract: ParsableCommand {
     let interruption = try Interruption()
     // The worker starts while the profiles are read.
     let pool = WorkerPool(
-      count: jobs, command: RecognitionSettings(mode: ocr, languages: languages).workerCommand,
-      cancellation: interruption.cancellation)
+      count: workers.jobs,
+      command: RecognitionSettings(mode: ocr, languages: languages).workerCommand,
+      limits: workers.limits, cancellation: interruption.cancellation)
     let extractor = Extractor(
       ExtractionOptions(
         pages: pages, password: password, isPretty: pretty, isExplaining: explain,
@@ -91,6 +88,7 @@ struct Extract: ParsableCommand {
       tools: AnalysisTools(
         profiles: try profiles.library(), acceptance: try confidence.acceptance(),
         sampling: Sampling(share: sampleShare), learned: try learning.library()), pool: pool)
+    try pool.tellSandbox(isQuiet: quiet)
     let run = ExtractionRun(extractor, interruption, output: output, isQuiet: quiet)
     let code = try run.run(paths)
     if code != .ok { throw code }

@@ -8,6 +8,6 @@ struct Gongkai: ParsableCommand {
     discussion: ExitCode.table, version: Release.version,
     subcommands: [
       Extract.self, Inspect.self, Evaluate.self, Calibrate.self, Learned.self, CrawlCommand.self,
-      NightlyCommand.self, Diff.self, Profiles.self, Schema.self,
+      NightlyCommand.self, Diff.self, Profiles.self, Schema.self, InProcess.self,
     ])
 }
