@@ -1,4 +1,6 @@
 import ArgumentParser
+import Calibration
+import Checks
 import Labels
 import PageModel
 import Pipeline
@@ -14,7 +16,9 @@ struct InProcess: ParsableCommand {
   @Option(name: .shortAndLong) var output: String
 
   func run() throws {
-    let tools = AnalysisTools(profiles: try ProfileLibrary.builtIn())
+    let tools = AnalysisTools(
+      profiles: try ProfileLibrary.builtIn(),
+      acceptance: Acceptance(model: try ModelFile.shipped()))
     var service = ReadingService(RecognitionSettings())
     for located in InputLocator().inputs(at: paths) {
       let input = try located.get()
