@@ -106,6 +106,7 @@ let package = Package(
     tests("LabelsTests", ["Labels"]),
     tests("ChecksTests", ["Checks"]),
     tests("EmitTests", ["Emit"]),
+    tests("StoreTests", ["Store"]),
     tests("PipelineTests", ["Pipeline", "Workers"]),
     tests("SamplesTests", []),
     .target(

@@ -48,6 +48,15 @@ struct Extract: ParsableCommand {
     help: "Print each table before and after its repair, with the reasons; JSON only with -o.")
   var explain = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Read paths, or JSON objects with \"path\" and \"id\", from standard input and write one "
+        + "line of JSON for each."))
+  var jsonl = false
+
+  @Flag(help: "With --jsonl: write results as they come, not in the order of the lines.")
+  var unordered = false
+
   @Flag(name: .shortAndLong, help: "No progress and no warnings; failures are still told.")
   var quiet = false
 
@@ -56,6 +65,11 @@ struct Extract: ParsableCommand {
       throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).")
     }
     guard output?.isEmpty != true else { throw ValidationError("-o needs the name of a folder.") }
+    guard jsonl || !unordered else { throw ValidationError("--unordered goes with --jsonl.") }
+    guard !jsonl || (paths == ["-"] && output == nil && !pretty && !explain) else {
+      throw ValidationError(
+        "--jsonl takes '-' and no other path, and writes to standard output, one line each.")
+    }
     guard paths.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input ('-') can be given once only.")
     }
@@ -71,6 +85,12 @@ struct Extract: ParsableCommand {
       ExtractionOptions(
         pages: pages, password: password, isPretty: pretty, isExplaining: explain),
       tools: AnalysisTools(profiles: try profiles.library()), pool: pool)
+    if jsonl {
+      let lines = LineExtraction(extractor, interruption, keepsOrder: !unordered)
+      let code = lines.run(RequestLines(until: interruption.cancellation))
+      if code != .ok { throw code }
+      return
+    }
     let run = ExtractionRun(extractor, interruption, output: output, isQuiet: quiet)
     let code = try run.run(paths)
     if code != .ok { throw code }
