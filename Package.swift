@@ -110,6 +110,7 @@ let package = Package(
     tests("ChecksTests", ["Checks", "Labels"]),
     tests("CalibrationTests", ["Calibration"]),
     tests("EmitTests", ["Emit"]),
+    tests("StoreTests", ["Store"]),
     tests("PipelineTests", ["Pipeline", "Workers"]),
     tests("SamplesTests", []),
     .target(

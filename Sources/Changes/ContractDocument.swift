@@ -61,6 +61,7 @@ public struct ContractDocument: Hashable, Sendable, Decodable {
     public var id: String
     public var title: String?
     public var unit: String?
+    public var headerRows: Int
     public var cells: [Cell]
   }
 

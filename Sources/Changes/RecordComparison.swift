@@ -153,8 +153,9 @@ extension RecordComparison {
   }
 
   private static func name(of fields: [Field]) -> String {
-    let words = fields.filter { ["text", "code"].contains($0.type) }.compactMap(\.value)
-    return words.prefix(3).joined(separator: " · ")
+    let texts = fields.filter { ["text", "code"].contains($0.type) }
+    let words = texts.filter { $0.name != "target" }.compactMap(\.value)
+    return (words.isEmpty ? texts.compactMap(\.value) : words).prefix(3).joined(separator: " · ")
   }
 
   /// The share of values that both have, from 0 to 1; blank ones do not count.

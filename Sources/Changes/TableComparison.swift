@@ -40,7 +40,7 @@ struct TableComparison {
       alikeness: { Self.alikeness(Self.texts(first[$0]), Self.texts(second[$1])) })
     for pair in matching.pairs {
       switch (pair.before, pair.after) {
-      case (let old?, let new?): compareCells(first[old], second[new], context)
+      case (let old?, let new?): compareCells(first[old], second[new], context, Self.headers(after))
       case (let old?, nil): append(first[old], context, isAfter: false)
       case (nil, let new?): append(second[new], context, isAfter: true)
       case (nil, nil): break
@@ -57,7 +57,9 @@ struct TableComparison {
         before: isAfter ? nil : side, after: isAfter ? side : nil))
   }
 
-  private mutating func compareCells(_ before: [Cell], _ after: [Cell], _ context: [String]) {
+  private mutating func compareCells(
+    _ before: [Cell], _ after: [Cell], _ context: [String], _ headers: [Int: String]
+  ) {
     for index in 0..<max(before.count, after.count) {
       let old = index < before.count ? before[index] : nil
       let new = index < after.count ? after[index] : nil
@@ -67,8 +69,9 @@ struct TableComparison {
       }
       changes.append(
         DocumentDifference.Change(
-          subject: .field, context: context + [Self.name(after)], label: "column \(index + 1)",
-          name: "", before: side(old), after: side(new)))
+          subject: .field, context: context + [Self.name(after)],
+          label: (new ?? old).flatMap { headers[$0.column] } ?? "column \(index + 1)", name: "",
+          before: side(old), after: side(new)))
     }
   }
 }
@@ -82,10 +85,20 @@ extension TableComparison {
     }
   }
 
+  /// What stands over each column, from the upper header row to the lower.
+  private static func headers(_ table: Table) -> [Int: String] {
+    var headers: [Int: String] = [:]
+    for cell in table.cells.sorted(by: { $0.row < $1.row }) where cell.row < table.headerRows {
+      guard !cell.text.unspaced.isEmpty else { continue }
+      headers[cell.column] = (headers[cell.column].map { $0 + "/" } ?? "") + cell.text
+    }
+    return headers
+  }
+
   private static func texts(_ row: [Cell]) -> [String] { row.map { $0.text.unspaced } }
 
   private static func name(_ row: [Cell]) -> String {
-    row.map(\.text).filter { !$0.isEmpty }.prefix(2).joined(separator: " · ")
+    row.first { !$0.text.unspaced.isEmpty }?.text ?? ""
   }
 
   private static func content(_ table: Table) -> String? {

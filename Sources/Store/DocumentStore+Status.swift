@@ -15,6 +15,13 @@ public struct ContentCounts: Hashable, Sendable {
   public var fields: Int
   public var fieldsToReview: Int
   public var failedChecks: Int
+
+  public init(pages: Int, fields: Int, fieldsToReview: Int, failedChecks: Int) {
+    self.pages = pages
+    self.fields = fields
+    self.fieldsToReview = fieldsToReview
+    self.failedChecks = failedChecks
+  }
 }
 
 /// A document with the name it is known by.

@@ -7,7 +7,8 @@ struct Gongkai: ParsableCommand {
     commandName: "gongkai", abstract: "Published PDF disclosures into structured, checked data.",
     discussion: ExitCode.table, version: Release.version,
     subcommands: [
-      Extract.self, Inspect.self, Evaluate.self, Calibrate.self, Learned.self, CrawlCommand.self,
-      NightlyCommand.self, Diff.self, Profiles.self, Schema.self, InProcess.self,
+      Extract.self, Run.self, Status.self, Inspect.self, Evaluate.self, Calibrate.self,
+      Learned.self, CrawlCommand.self, NightlyCommand.self, Diff.self, Profiles.self, Schema.self,
+      InProcess.self,
     ])
 }

@@ -24,8 +24,8 @@ private func document(
   }
   let json = """
     {"document": {"id": "sha256:0", "path": "a.pdf", "url": null, "title": null},
-     "tables": [{"id": "t1", "title": "表", "unit": null, "cells": []},
-       {"id": "t2", "title": "支出表", "unit": null, "cells": [\(cells.joined(separator: ","))]}],
+     "tables": [{"id": "t1", "title": "表", "unit": null, "header_rows": 1, "cells": []},
+       {"id": "t2", "title": "支出表", "unit": null, "header_rows": 1, "cells": [\(cells.joined(separator: ","))]}],
      "records": [{"id": "r1", "kind": "project_target", "table": "t1", "title": "绩效目标表",
        "fields": [\(field("project_name", "培训费", "text")), \(field("total", total, "money"))],
        "groups": [{"name": "indicators", "items": [\(items.joined(separator: ","))]}]}],
@@ -62,7 +62,7 @@ private func lines(_ before: ContractDocument, _ after: ContractDocument) -> [St
   let after = try document(rows: [("培训人数", "≥80人"), ("满意度", "≥95%")])
   #expect(
     lines(try document(), after) == [
-      "changed  绩效目标表 · 培训费 › 培训人数 · ≥80人 › target: “≥90人” (page 1) → “≥80人” (page 1)"
+      "changed  绩效目标表 · 培训费 › 培训人数 › target: “≥90人” (page 1) → “≥80人” (page 1)"
     ])
 }
 
@@ -70,8 +70,8 @@ private func lines(_ before: ContractDocument, _ after: ContractDocument) -> [St
   let after = try document(rows: [("满意度", "≥95%"), ("报告份数", "2份")])
   #expect(
     lines(try document(), after) == [
-      "removed  row 绩效目标表 · 培训费 › 培训人数 · ≥90人: “培训人数 | ≥90人” (page 1)",
-      "added    row 绩效目标表 · 培训费 › 报告份数 · 2份: “报告份数 | 2份” (page 1)",
+      "removed  row 绩效目标表 · 培训费 › 培训人数: “培训人数 | ≥90人” (page 1)",
+      "added    row 绩效目标表 · 培训费 › 报告份数: “报告份数 | 2份” (page 1)",
     ])
 }
 
@@ -79,8 +79,8 @@ private func lines(_ before: ContractDocument, _ after: ContractDocument) -> [St
   let after = try document(table: [["项目", "金额"], ["办公费", "13.50"], ["差旅费", "1.00"]])
   #expect(
     lines(try document(), after) == [
-      "changed  支出表 › 办公费 · 13.50 › column 2: “12.50” (page 1) → “13.50” (page 1)",
-      "added    row 支出表 › 差旅费 · 1.00: “差旅费 | 1.00” (page 1)",
+      "changed  支出表 › 办公费 › 金额: “12.50” (page 1) → “13.50” (page 1)",
+      "added    row 支出表 › 差旅费: “差旅费 | 1.00” (page 1)",
     ])
 }
 

@@ -17,7 +17,7 @@ extension FetchFailure {
       case let error as HTTPParserError:
         error == .invalidEOFState ? .cut : .notHTTP(reason: "\(error)")
       case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
-        .untrusted(reason: "\(error)")
+        .untrusted(reason: Self.reason(ofHandshake: "\(error)"))
       case let error as NIOConnectionError: .unreachable(reason: Self.reason(of: error))
       case let error as IOError where error.errnoCode == ECONNRESET: .cut
       case let error as IOError: .unreachable(reason: error.description)
@@ -35,6 +35,13 @@ extension FetchFailure {
     case .remoteConnectionClosed: .cut
     default: .unreachable(reason: error.description)
     }
+  }
+
+  /// The library tells in its own terms, with places in its own code.
+  private static func reason(ofHandshake error: String) -> String {
+    error.contains("CERTIFICATE_VERIFY_FAILED")
+      ? "nobody trusted vouches for it, or it is for another name or time"
+      : "the encrypted connection could not be agreed upon"
   }
 
   private static func reason(of error: NIOConnectionError) -> String {

@@ -31,6 +31,14 @@ public enum FetchFailure: Error, Hashable, Sendable {
     }
   }
 
+  /// Whether no server was asked anything at all.
+  var isBeforeAsking: Bool {
+    switch self {
+    case .unresolved, .refusedAddress: true
+    default: false
+    }
+  }
+
   /// Whether trying again in a while may help.
   public var isPassing: Bool {
     switch self {

@@ -51,6 +51,7 @@ extension CrawlPass {
       return answer
     } catch {
       await gate.answered(ticket)
+      if (error as? FetchFailure)?.isBeforeAsking == true { record.requestHeaders = [] }
       throw error
     }
   }
