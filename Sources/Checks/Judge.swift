@@ -31,7 +31,7 @@ public struct Judge: Sendable {
   ) -> JudgedRecords {
     let distrusted = DistrustedPages(pages)
     let reading = ReadingEvidence(
-      layout: layout, pages: pages, expected: expected, distrusted: distrusted)
+      records: records, layout: layout, pages: pages, expected: expected, distrusted: distrusted)
     var judgements: [String: Judgement] = [:]
     for record in records {
       for field in record.fields {

@@ -208,7 +208,7 @@ public let documentSchema = #"""
             "description": "What the confidence was reckoned from, with extract --features.",
             "type": "object",
             "required": ["source"],
-            "properties": {"source": {"enum": ["embedded", "ocr", "text"]}},
+            "properties": {"source": {"enum": ["embedded", "ocr", "noisy_ocr", "text"]}},
             "additionalProperties": {"type": "number"}
           }
         }

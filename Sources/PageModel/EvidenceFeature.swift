@@ -14,6 +14,10 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
   case noisyPage = "noisy_page"
   /// 1 where recognised text has marks or letters where authors write none.
   case oddCharacter = "odd_character"
+  /// 1 where recognised text lacks the numbering that the texts of its column have.
+  case unlikeColumn = "unlike_column"
+  /// 1 where the value is a word that its profile expects in another column.
+  case foreignWord = "foreign_word"
   /// The square root of the doubt of the least sure character in the other fields of its row.
   case rowDoubt = "row_doubt"
   /// 1 where its row states nothing in a column that each row has.
@@ -63,7 +67,7 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
     case .repeatedText, .knownWord, .relationHolds, .relationProves: .support
     case .isNumber: .either
     case .weakestCharacter, .weakCharacter, .characterDoubt, .longText, .noisyPage, .oddCharacter,
-      .rowDoubt, .rowGap, .rivalReading, .cellDoubt, .labelDoubt,
+      .unlikeColumn, .foreignWord, .rowDoubt, .rowGap, .rivalReading, .cellDoubt, .labelDoubt,
       .typeMisfit, .repairs, .unruledGrid, .demandingFlag, .otherFlag, .blank, .relationFails,
       .statementFails:
       .doubt

@@ -4,8 +4,12 @@ public enum ReadingSource: String, Hashable, Sendable, CaseIterable {
   case embedded
   /// Text recognised from an image.
   case ocr
+  /// Text recognised from an image so noisy that sure characters are wrong too.
+  case noisyOCR = "noisy_ocr"
   /// Text and markup inputs, without pages.
   case text
+
+  public var isRecognised: Bool { self == .ocr || self == .noisyOCR }
 }
 
 /// What is known of one field, as numbers a confidence model can weigh.

@@ -60,7 +60,7 @@ import Testing
     #expect(!evaluation.page.contains("<script"))
     #expect(evaluation.page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;"))
     #expect(!evaluation.page.contains("\u{202E}"))
-    #expect(!evaluation.page.contains("http"))
+    #expect(!evaluation.page.contains("://"))
     #expect(!evaluation.text.contains("\u{202E}"))
   }
 

@@ -15,7 +15,7 @@ package enum CalibrationCurve {
   }
 
   /// Fewer wrong fields than these say too little of the curve's shape.
-  static let fewestWrong = 500
+  static let fewestWrong = 100
   /// Fewer fields than these are no step of the curve.
   private static let fewestInStep = 40
 
@@ -58,18 +58,16 @@ package enum CalibrationCurve {
     return joined(steps)
   }
 
+  /// The steps level in their middles and straight between them.
   private static func joined(_ steps: [Step]) -> [ConfidenceModel.Point] {
     var points: [ConfidenceModel.Point] = []
     for step in steps {
-      let point = ConfidenceModel.Point(
-        score: rounded(step.meanScore), probability: rounded(step.smoothed))
-      if let last = points.last {
-        guard point.score > last.score else { continue }
+      for score in step.middle.map(rounded) {
+        let probability = rounded(step.smoothed)
+        if let last = points.last, score <= last.score { continue }
         points.append(
           ConfidenceModel.Point(
-            score: point.score, probability: max(last.probability, point.probability)))
-      } else {
-        points.append(point)
+            score: score, probability: max(points.last?.probability ?? 0, probability)))
       }
     }
     return points
@@ -77,17 +75,23 @@ package enum CalibrationCurve {
 
   /// Neighbouring outcomes put together.
   private struct Step {
-    var count: Double
     var right: Double
-    var scores: Double
+    /// Rising.
+    var scores: [Double]
 
+    var count: Double { Double(scores.count) }
     var share: Double { right / count }
-    var meanScore: Double { scores / count }
+    /// The means of the lower and of the upper half of the scores.
+    var middle: [Double] {
+      let half = scores.count / 2
+      return [scores[..<max(1, half)], scores[half...]].map { part in
+        part.reduce(0, +) / Double(part.count)
+      }
+    }
     /// Half a right and half a wrong field more, so that no step is certain.
     var smoothed: Double { (right + 0.5) / (count + 1) }
 
     mutating func add(_ other: Step) {
-      count += other.count
       right += other.right
       scores += other.scores
     }
@@ -100,10 +104,10 @@ package enum CalibrationCurve {
     var place = 0
     while place < sorted.count {
       // Equal scores are one step whatever became of them.
-      var step = Step(count: 0, right: 0, scores: 0)
+      var step = Step(right: 0, scores: [])
       let score = sorted[place].score
       while place < sorted.count, sorted[place].score == score {
-        step.add(Step(count: 1, right: sorted[place].isRight ? 1 : 0, scores: score))
+        step.add(Step(right: sorted[place].isRight ? 1 : 0, scores: [score]))
         place += 1
       }
       steps.append(step)

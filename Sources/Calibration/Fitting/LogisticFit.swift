@@ -13,6 +13,9 @@ struct LogisticFit {
   /// How far weights may be from their prior, as a share of it, and at the least.
   private static let (relativeSpread, leastSpread) = (0.5, 1.0)
   private static let interceptSpread = 2.0
+  /// For what tells of whole columns gone astray: rare, and then every row of a form is wrong at once, so
+  /// that a count of rows says too little.
+  private static let heldSpread = 0.3
   private static let mostSweeps = 400
   private static let settled = 1e-7
 
@@ -63,8 +66,11 @@ struct LogisticFit {
       self.values = values
       center = feature.map { prior.weights[$0] ?? 0 } ?? prior.intercept
       let spread =
-        feature == nil
-        ? interceptSpread : max(leastSpread, relativeSpread * abs(center))
+        switch feature {
+        case nil: interceptSpread
+        case .rowGap, .foreignWord: heldSpread
+        default: max(leastSpread, relativeSpread * abs(center))
+        }
       precision = 1 / (spread * spread)
       switch feature?.direction {
       case .support: bounds = 0...100

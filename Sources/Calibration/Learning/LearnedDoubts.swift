@@ -24,7 +24,8 @@ public struct LearnedDoubts: Sendable {
       }
       for field in record.allFields {
         guard var judgement = judged.judgements[field.id], let value = field.value,
-          judgement.evidence?.source == .ocr, judgement.evidence?[.relationProves] != 1,
+          judgement.evidence?.source.isRecognised == true,
+          judgement.evidence?[.relationProves] != 1,
           let doubt = Self.doubt(about: value, known)
         else { continue }
         judgement.flags.append(doubt.flag)

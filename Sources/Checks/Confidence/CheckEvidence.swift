@@ -16,7 +16,11 @@ struct CheckEvidence {
     for entry in suspicion.vouched where suspicion.suspects[entry] == nil {
       let id = ledger.field(entry).id
       judgements[id]?.evidence?[.relationHolds] = 1
-      if suspicion.proven.contains(entry) { judgements[id]?.evidence?[.relationProves] = 1 }
+      guard suspicion.proven.contains(entry) else { continue }
+      judgements[id]?.evidence?[.relationProves] = 1
+      if let flags = judgements[id]?.flags, !FlagCode.demandsLook(flags, ofProven: true) {
+        judgements[id]?.evidence?[.demandingFlag] = 0
+      }
     }
     for (entry, pointing) in suspicion.suspects {
       let id = ledger.field(entry).id

@@ -23,9 +23,19 @@ public struct ExpectedFields: Hashable, Sendable {
       }, uniquingKeysWith: { $1 })
   }
 
-  func contains(_ value: String, in field: String) -> Bool {
-    guard let words = words[field] else { return false }
-    return words.contains(value.foldedForMatching)
+  /// Where a value is expected.
+  enum Place {
+    case here
+    /// In another column, and not in this one.
+    case elsewhere
+    case unknown
+  }
+
+  func place(of value: String, in field: String) -> Place {
+    guard !words.isEmpty else { return .unknown }
+    let folded = value.foldedForMatching
+    if words[field]?.contains(folded) == true { return .here }
+    return words.values.contains { $0.contains(folded) } ? .elsewhere : .unknown
   }
 
   /// Whether a row of the group states nothing in a column that each row has.

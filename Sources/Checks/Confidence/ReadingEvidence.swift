@@ -8,6 +8,8 @@ struct ReadingEvidence {
   private let expected: [String: ExpectedFields]
   private let repetition: TextRepetition
   private let distrusted: DistrustedPages
+  /// Fields that lack the numbering of their column.
+  private let unnumbered: Set<String>
 
   /// What a type that does not fit leaves of a field's confidence, as `Labels` weighs it.
   private static let misfit = 0.6
@@ -18,9 +20,11 @@ struct ReadingEvidence {
   private static let weakRange = 0.14
   /// Clean pages have less mean doubt than this, as its square root.
   private static let soundPage = 0.12
+  /// From this noise on a page's fields are judged apart.
+  private static let noisy = 0.5
 
   init(
-    layout: Layout, pages: [PageSummary], expected: [String: ExpectedFields],
+    records: [Record], layout: Layout, pages: [PageSummary], expected: [String: ExpectedFields],
     distrusted: DistrustedPages
   ) {
     cells = Dictionary(
@@ -37,6 +41,7 @@ struct ReadingEvidence {
     self.expected = expected
     self.distrusted = distrusted
     repetition = TextRepetition(layout.tables)
+    unnumbered = ColumnNumbering.unnumbered(in: records)
   }
 
   /// The field's own flags, that of its page, and the evidence of its reading; not yet decided.
@@ -83,8 +88,15 @@ struct ReadingEvidence {
     case .vectorRulings, .pixelRulings, .delimitedText, .markup, nil: break
     }
     guard let value = field.value else { return evidence }
-    let isKnown = record.profile.flatMap { expected[$0] }?.contains(value, in: field.name) ?? false
-    evidence[.knownWord] = isKnown ? 1 : 0
+    switch record.profile.flatMap({ expected[$0] })?.place(of: value, in: field.name) {
+    case .here: evidence[.knownWord] = 1
+    case .elsewhere: evidence[.foreignWord] = 1
+    case .unknown, nil: break
+    }
+    if evidence.source.isRecognised {
+      evidence[.oddCharacter] = OddPrint.isOdd(value, isNumber: field.number != nil) ? 1 : 0
+      evidence[.unlikeColumn] = unnumbered.contains(field.id) ? 1 : 0
+    }
     evidence[.repeatedText] = cell.map(repetition.isRepeated) ?? false ? 1 : 0
     return evidence
   }
@@ -94,13 +106,11 @@ struct ReadingEvidence {
     of cell: Cell?, on page: PageSummary?, into evidence: inout FieldEvidence
   ) {
     guard let cell else { return }
-    guard evidence.source == .ocr else {
+    guard evidence.source.isRecognised else {
       evidence[.cellDoubt] = 1 - cell.confidence
       return
     }
-    let pageDoubt = (1 - min(1, page?.confidence ?? 1)).squareRoot()
-    evidence[.noisyPage] = min(2, max(0, pageDoubt - Self.soundPage) * 20)
-    evidence[.oddCharacter] = OddPrint.isOdd(cell.text) ? 1 : 0
+    evidence[.noisyPage] = page.map(noise) ?? 0
     evidence[.rivalReading] = cell.alternatives.isEmpty ? 0 : 1
     guard let recognition = cell.recognition else { return }
     let weakest = recognition.weakest
@@ -108,6 +118,11 @@ struct ReadingEvidence {
     evidence[.characterDoubt] = min(3, max(0, recognition.expectedErrors).squareRoot())
     evidence[.weakCharacter] = min(1, max(0, weakest - Self.soundCharacter) / Self.weakRange)
     evidence[.longText] = min(2, max(0, Double(recognition.characterCount - 20) / 20))
+  }
+
+  /// From 0 for a clean page to 2.
+  private func noise(of page: PageSummary) -> Double {
+    min(2, max(0, (1 - min(1, page.confidence)).squareRoot() - Self.soundPage) * 20)
   }
 
   private func cell(of field: Field) -> Cell? {
@@ -122,7 +137,8 @@ struct ReadingEvidence {
 
   private func source(of field: Field, page: PageSummary?) -> ReadingSource {
     if case .line = field.evidence.place { return .text }
-    return page?.text.isRecognised == true ? .ocr : .embedded
+    guard let page, page.text.isRecognised else { return .embedded }
+    return noise(of: page) > Self.noisy ? .noisyOCR : .ocr
   }
 }
 

@@ -18,7 +18,7 @@ import Testing
   @Test func `a failed sum comes before a doubtful reading, each field once`() {
     var record = formRecord([
       "total": "230.95", "one": "203.95", "a": "1", "b": "1", "c": "1", "d": "1", "e": "1",
-      "f": "1", "g": "1", "h": "1", "i": "1",
+      "f": "1", "g": "1", "h": "1", "i": "1", "j": "1", "k": "1", "l": "1",
     ])
     record.fields[2].confidence = 0.5
     let triage = triage(record, [.number("total", of: ["one"])])
