@@ -38,6 +38,10 @@ let package = Package(
       traits: ["FullFoundation"]),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
     .systemLibrary(name: "CLinux"),
@@ -62,6 +66,7 @@ let package = Package(
       "Labels", ["PageModel", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Profiles")]),
     room("Checks", ["PageModel"]),
+    room("Calibration", ["PageModel"], resources: [.embedInCode("Models")]),
     room("Emit", ["PageModel"]),
     room(
       "Store",
@@ -77,12 +82,32 @@ let package = Package(
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
       resources: [.embedInCode("Assets"), .embedInCode("Templates")]),
-    room("Pipeline", ["PageModel", "Workers", "Tables", "Repair", "Labels", "Checks", "Emit"]),
+    room(
+      "Pipeline",
+      ["PageModel", "Workers", "Tables", "Repair", "Labels", "Checks", "Calibration", "Emit"]),
+    room(
+      "Crawl",
+      [
+        "PageModel", .product(name: "Yams", package: "Yams"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+      ]),
+    room("Changes"),
+    room(
+      "Nightly",
+      [
+        "PageModel", "Workers", "Crawl", "Changes", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "PageModel", "Reading", "Workers", "Labels", "Emit", "Pipeline", "Store",
-        "Review",
+        "PageModel", "Reading", "Workers", "Labels", "Checks", "Calibration", "Emit", "Pipeline",
+        "Store", "Crawl", "Changes", "Nightly", "Review",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -100,12 +125,23 @@ let package = Package(
     tests("TablesTests", ["Tables", "Grids"]),
     tests("RepairTests", ["Repair"]),
     tests("LabelsTests", ["Labels"]),
-    tests("ChecksTests", ["Checks"]),
+    tests("ChecksTests", ["Checks", "Labels"]),
+    tests("CalibrationTests", ["Calibration"]),
     tests("EmitTests", ["Emit"]),
     tests("StoreTests", ["Store"]),
     tests("PipelineTests", ["Pipeline", "Workers"]),
     tests("SamplesTests", []),
-    tests("CommandTests", []),
+    .target(
+      name: "WebSite",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ], path: "Tests/WebSite", swiftSettings: house),
+    tests("CrawlTests", ["Crawl", "WebSite"]),
+    tests("ChangesTests", ["Changes"]),
+    tests("NightlyTests", ["Nightly", "Crawl", "Changes", "WebSite"]),
+    tests("CommandTests", ["WebSite", "Crawl", "Nightly"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,8 +6,12 @@ import Workers
 struct ExtractionJob: Sendable {
   let index: Int
   let input: LocatedInput
-  /// The output's path; nil for standard output.
-  let outputPath: String?
+
+  /// Itself, where there is something to read.
+  func located() throws(ExtractionFailure) -> ExtractionJob {
+    guard let fault = input.fault else { return self }
+    throw .notLocated(LocatingFailure(name: input.name, reason: fault))
+  }
 }
 
 /// A document whose pages were read.
@@ -25,6 +29,7 @@ struct LaidOutJob: Sendable {
   let begun: Double
   let warnings: [String]
   let isPartial: Bool
+  let lostPages: [LostPage]
   let pages: [PageSummary]
   let layout: Layout
 
@@ -44,6 +49,7 @@ struct LaidOutJob: Sendable {
       page.flags.filter { $0.code == .pageUnreadable }.map(\.message)
     }
     isPartial = !warnings.isEmpty
+    lostPages = read.document.lostPages
   }
 }
 
@@ -80,7 +86,8 @@ struct JudgedJob: Sendable {
       labelled.records, layout: labelled.repaired.repaired.layout,
       pages: labelled.repaired.laidOut.pages)
     judged.records = UnitlessAmounts.withoutNumbers(judged.records)
-    self.judged = judged
+    self.judged = tools.sampling.marked(
+      tools.doubts.raised(in: judged), document: labelled.repaired.laidOut.description.id)
   }
 
   /// All of it as one value; `profiles` names those that were at hand.
@@ -95,13 +102,10 @@ struct JudgedJob: Sendable {
   }
 }
 
-/// A document as bytes to be written.
+/// A document as it is to be written.
 struct EmittedJob: Sendable {
   let job: ExtractionJob
-  let outcome: ExtractionOutcome
-  let bytes: [UInt8]
-  /// What was repaired, for standard output; nil when nobody asked.
-  let explanation: [UInt8]?
+  let document: ExtractedDocument
 }
 
 extension ReadDocument {

@@ -6,6 +6,8 @@ public enum ExtractionFailure: Error, Hashable, Sendable {
   case reading(ReadingFailure)
   /// None of the wanted pages is in the document.
   case noWantedPage(pageCount: Int)
+  /// The bytes that were read are not those the input was known by.
+  case changed
   case notWritten(path: String, SystemError)
 
   /// One clause for a message, with what to do where something can be done.
@@ -14,6 +16,7 @@ public enum ExtractionFailure: Error, Hashable, Sendable {
     case .notLocated(let failure): failure.reason
     case .reading(let failure): failure.reason
     case .noWantedPage(let count): "none of the pages asked for is among its \(count)"
+    case .changed: "the file changed while it was read; try it again"
     case .notWritten(let path, let error): "\(path) cannot be written (\(error.reason))"
     }
   }

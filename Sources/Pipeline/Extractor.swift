@@ -13,6 +13,26 @@ public struct Extractor: Sendable {
     self.pool = pool
   }
 
+  /// Extracts the inputs, each when there is a place for it; `write` puts a document where it belongs,
+  /// at most `writers` at once, and `report` hears the outcomes one at a time.
+  ///
+  /// Gives how many inputs were begun before a cancellation.
+  @available(*, noasync)
+  public func run(
+    _ inputs: some Sequence<LocatedInput>, order: DeliveryOrder = .ofInputs(ahead: .max),
+    writers: Int = 1, watch: @escaping @Sendable (ExtractionEvent) -> Void,
+    write:
+      @escaping @Sendable (Int, ExtractedDocument) throws(ExtractionFailure) -> Void,
+    report: @escaping @Sendable (Int, Result<ExtractionOutcome, ExtractionFailure>) -> Void
+  ) -> Int {
+    let jobs = inputs.lazy.enumerated().map { ExtractionJob(index: $0, input: $1) }
+    return flow(watch, writers, write).run(jobs, order: order, until: pool.cancellation) {
+      index, outcome in
+      watch(.finished(input: index))
+      report(index, outcome)
+    }
+  }
+
   /// Extracts the inputs into the folder, or onto standard output for nil; `report` hears the
   /// outcomes in the inputs' order.
   ///
@@ -24,30 +44,31 @@ public struct Extractor: Sendable {
     report: @escaping @Sendable (Int, Result<ExtractionOutcome, ExtractionFailure>) -> Void
   ) -> Int {
     var names = OutputNames()
-    let jobs = inputs.enumerated().map { index, input in
-      let path = folder.map { $0 + "/" + names.name(for: input) }
-      return ExtractionJob(index: index, input: input, outputPath: path)
-    }
-    return flow(watch).run(jobs, until: pool.cancellation) { index, outcome in
-      watch(.finished(input: index))
-      report(index, outcome)
-    }
+    let paths = inputs.map { input in folder.map { $0 + "/" + names.name(for: input) } }
+    return run(
+      inputs, watch: watch,
+      write: { index, document throws(ExtractionFailure) in try document.write(to: paths[index]) },
+      report: report)
   }
 
   private func flow(
-    _ watch: @escaping @Sendable (ExtractionEvent) -> Void
+    _ watch: @escaping @Sendable (ExtractionEvent) -> Void, _ writers: Int,
+    _ write: @escaping @Sendable (Int, ExtractedDocument) throws(ExtractionFailure) -> Void
   ) -> Flow<ExtractionJob, ExtractionOutcome, ExtractionFailure> {
     Flow(of: ExtractionJob.self, failingWith: ExtractionFailure.self)
+      .then("locate", on: [()]) { _, job throws(ExtractionFailure) in try job.located() }
       .inTurns("read", on: pool.workers) { [options] job in ReadingJob(job, options, watch) }
       .then("tables", on: lanes) { tools, read in LaidOutJob(read, tools) }
       .then("repair", on: lanes) { tools, laidOut in RepairedJob(laidOut, tools) }
       .then("labels", on: lanes) { tools, repaired in LabelledJob(repaired, tools) }
       .then("checks", on: lanes) { tools, labelled in JudgedJob(labelled, tools) }
-      .then("emit", on: lanes) { [options] tools, judged in
-        EmittedJob(judged, tools, options)
-      }
-      .then("write", on: [()], quality: .userInitiated) { _, emitted throws(ExtractionFailure) in
-        try emitted.write()
+      .then("emit", on: lanes) { [options] tools, judged in EmittedJob(judged, tools, options) }
+      .thenTimed("write", on: Array(repeating: (), count: writers), quality: .userInitiated) {
+        _, emitted throws(ExtractionFailure) in
+        var document = emitted.value.document
+        document.times = emitted.times
+        try write(emitted.value.job.index, document)
+        return document.outcome
       }
   }
 

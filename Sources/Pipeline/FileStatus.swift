@@ -2,7 +2,7 @@ import Glibc
 import Workers
 
 /// What lies at a path, links followed.
-struct FileStatus {
+public struct FileStatus {
   enum Kind {
     case file
     case folder
@@ -13,6 +13,9 @@ struct FileStatus {
   let byteCount: Int
   /// Device and number: the same for one file whatever the path.
   let identity: [UInt64]
+
+  /// Whether an ordinary file lies at the path.
+  public static func isFile(_ path: String) -> Bool { (try? FileStatus(of: path))?.kind == .file }
 
   init(of path: String) throws(SystemError) {
     var status = stat()

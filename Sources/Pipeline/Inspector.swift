@@ -21,7 +21,7 @@ public struct Inspector: Sendable {
     of input: LocatedInput, page number: Int, dotsPerInch: Double
   ) throws(ExtractionFailure) -> [UInt8] {
     let worker = pool.workers[0]
-    let job = ExtractionJob(index: 0, input: input, outputPath: nil)
+    let job = ExtractionJob(index: 0, input: input)
     let read = try ReadingJob(job, options) { _ in }.read(by: worker)
     do throws(ReadingFailure) {
       return try worker.picture(

@@ -9,8 +9,16 @@ public struct LocatedInput: Hashable, Sendable {
   public var relativePath: String
   /// Zero when not known.
   public var byteCount: Int
+  /// "sha256:" and the digest of the bytes where they are known; other bytes are then refused.
+  public var identifier: String?
+  /// Why it cannot even be tried, as one clause: it then goes through as a failure, in its turn.
+  public var fault: String?
 
-  public init(source: DocumentSource, name: String, relativePath: String, byteCount: Int) {
+  public init(
+    source: DocumentSource, name: String, relativePath: String, byteCount: Int,
+    identifier: String? = nil
+  ) {
+    self.identifier = identifier
     self.source = source
     self.name = name
     self.relativePath = relativePath

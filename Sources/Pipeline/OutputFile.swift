@@ -12,6 +12,13 @@ public struct OutputFile {
 
   /// Makes the folders it lies in, writes it, and leaves nothing behind when that fails.
   public func write(_ bytes: [UInt8]) throws(SystemError) {
+    try write { descriptor throws(SystemError) in try Self.writeAll(bytes, to: descriptor) }
+  }
+
+  /// Likewise with what `body` writes to the open file it is given.
+  ///
+  /// The name itself is on the disk when this returns: a power cut does not take it back.
+  public func write(_ body: (Int32) throws(SystemError) -> Void) throws(SystemError) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.dropLast().joined(separator: "/")
     if !folder.isEmpty { try Self.makeFolder(folder) }
@@ -19,8 +26,9 @@ public struct OutputFile {
     let name = ".gongkai-\(getpid())-\(Self.count.add(1, ordering: .relaxed).newValue).part"
     let aside = parts.count > 1 ? folder + "/" + name : name
     do throws(SystemError) {
-      try Self.write(bytes, aside: aside)
+      try Self.write(aside: aside, body)
       guard unsafe rename(aside, path) == 0 else { throw SystemError("rename") }
+      try Self.sync(folder: parts.count == 1 ? "." : folder.isEmpty ? "/" : folder)
     } catch {
       unsafe unlink(aside)
       throw error
@@ -43,11 +51,21 @@ public struct OutputFile {
     guard unsafe access(path, W_OK | X_OK) == 0 else { throw SystemError("access") }
   }
 
-  private static func write(_ bytes: [UInt8], aside: String) throws(SystemError) {
+  /// Puts a folder's names onto the disk; some file systems do so by themselves and refuse.
+  private static func sync(folder: String) throws(SystemError) {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw SystemError("fsync") }
+  }
+
+  private static func write(
+    aside: String, _ body: (Int32) throws(SystemError) -> Void
+  ) throws(SystemError) {
     let descriptor = unsafe open(aside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw SystemError("open") }
     do throws(SystemError) {
-      try writeAll(bytes, to: descriptor)
+      try body(descriptor)
       guard fsync(descriptor) == 0 else { throw SystemError("fsync") }
     } catch {
       close(descriptor)

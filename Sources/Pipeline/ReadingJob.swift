@@ -32,6 +32,9 @@ struct ReadingJob: SharedWork {
       if case .pages(let pages) = read.content, pages.isEmpty {
         return .failure(.noWantedPage(pageCount: read.description.pageCount))
       }
+      if let identifier = job.input.identifier, identifier != read.description.id {
+        return .failure(.changed)
+      }
       return .success(ReadJob(job: job, document: read, begun: document.begun))
     case .failure(let failure): return .failure(.reading(failure))
     }

@@ -7,7 +7,8 @@ import Synchronization
 /// A free lane goes by turns to the value that came first and to the one on which least was spent:
 /// the small ones pass by the large ones, and none waits for ever.
 final class SharedStage<Work: SharedWork>: Sendable {
-  typealias Delivery = @Sendable (Result<Work.Output, Work.Failure>) -> Void
+  /// Hears what came of the work, and how many seconds its lanes took.
+  typealias Delivery = @Sendable (Result<Work.Output, Work.Failure>, _ seconds: Double) -> Void
 
   fileprivate struct Item: Sendable {
     let number: Int
@@ -63,7 +64,7 @@ final class SharedStage<Work: SharedWork>: Sendable {
     item.work.advance(from: part, on: lanes[lane], turn)
     if let outcome = item.work.outcome, state.withLock({ $0.remove(item) }) {
       // The lane stays taken until the next stage has taken the result in.
-      item.deliver(outcome)
+      item.deliver(outcome, item.work.seconds)
       places.signal()
     }
     state.withLock { $0.idleLanes.append(lane) }

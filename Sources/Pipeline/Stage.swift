@@ -1,9 +1,11 @@
 import Dispatch
 import Synchronization
+import Workers
 
 /// One step of a flow: a few lanes that each work on one value, and a bounded queue before them.
 final class Stage<Lane: Sendable, Input: Sendable, Output: Sendable, Failure: Error>: Sendable {
-  typealias Delivery = @Sendable (Result<Output, Failure>) -> Void
+  /// Hears what came of the value, and how many seconds it took.
+  typealias Delivery = @Sendable (Result<Output, Failure>, _ seconds: Double) -> Void
 
   private struct Waiting: Sendable {
     let value: Input
@@ -55,8 +57,9 @@ final class Stage<Lane: Sendable, Input: Sendable, Output: Sendable, Failure: Er
 
   /// Works on the value; the lane stays taken until the next stage has taken the result in.
   private func finish(_ item: Waiting, on lane: Int) {
+    let begun = MonotonicClock.seconds
     let outcome = Result { () throws(Failure) in try work(lanes[lane], item.value) }
-    item.deliver(outcome)
+    item.deliver(outcome, MonotonicClock.seconds - begun)
     let next = state.withLock { state -> Waiting? in
       if !state.waiting.isEmpty { return state.waiting.removeFirst() }
       state.idleLanes.append(lane)

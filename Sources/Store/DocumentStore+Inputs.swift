@@ -70,4 +70,23 @@ extension DocumentStore {
       ).map { StoredInput(path: $0["path"], name: $0["name"]) }
     }
   }
+
+  /// The paths a document was seen at, in the order in which they were.
+  public func inputs(of document: Int64) throws(StoreError) -> [StoredInput] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT path, name FROM inputs WHERE document = ? ORDER BY id",
+        arguments: [document]
+      ).map { StoredInput(path: $0["path"], name: $0["name"]) }
+    }
+  }
+
+  /// Puts down that the store keeps a document's bytes; they must lie in their place already.
+  public func noteOriginal(of content: ContentID) throws(StoreError) {
+    try write { database in
+      try database.execute(
+        sql: "UPDATE documents SET original = ? WHERE content = ?",
+        arguments: [StoreFolder.original(of: content), content.description])
+    }
+  }
 }

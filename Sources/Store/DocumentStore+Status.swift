@@ -15,6 +15,13 @@ public struct ContentCounts: Hashable, Sendable {
   public var fields: Int
   public var fieldsToReview: Int
   public var failedChecks: Int
+
+  public init(pages: Int, fields: Int, fieldsToReview: Int, failedChecks: Int) {
+    self.pages = pages
+    self.fields = fields
+    self.fieldsToReview = fieldsToReview
+    self.failedChecks = failedChecks
+  }
 }
 
 /// A document with the name it is known by.
@@ -66,6 +73,15 @@ extension DocumentStore {
     try named(
       "WHERE status IN (\(databaseQuestionMarks(count: statuses.count))) ORDER BY id",
       StatementArguments(statuses.map(\.rawValue)))
+  }
+
+  /// The document with this content; nil where the store has never seen it.
+  public func document(_ content: ContentID) throws(StoreError) -> StoredDocument? {
+    try read { database in
+      try StoredDocument.fetchOne(
+        database, sql: "SELECT * FROM documents WHERE content = ?",
+        arguments: [content.description])
+    }
   }
 
   /// Those whose extraction took longest, the slowest first.

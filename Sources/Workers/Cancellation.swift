@@ -23,6 +23,14 @@ public final class Cancellation: Sendable {
     _ = write(writeEnd.number, &byte, 1)
   }
 
+  /// Waits until a file can be read or is at its end; false once cancelled.
+  @available(*, noasync)
+  public func waits(for file: Int32) -> Bool {
+    var files = [file, readEnd.number].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    while poll(&files, nfds_t(files.count), -1) < 0, errno == EINTR {}
+    return !isCancelled
+  }
+
   /// Readable once cancelled: to be waited for beside other files.
   var descriptor: Int32 { readEnd.number }
 }

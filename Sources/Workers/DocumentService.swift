@@ -13,6 +13,15 @@ public protocol DocumentService: ~Copyable {
   mutating func picture(
     page: Int, dotsPerInch: Double, overlay: [OverlayElement]
   ) throws(DocumentError) -> [UInt8]
+  /// The links of a page of HTML or of a sitemap; leaves the open document as it is.
+  mutating func links(in bytes: [UInt8]) throws(DocumentError) -> MarkupLinks
+}
+
+extension DocumentService where Self: ~Copyable {
+  /// A service that knows no markup finds no links.
+  public mutating func links(in bytes: [UInt8]) throws(DocumentError) -> MarkupLinks {
+    throw .unknownKind
+  }
 }
 
 /// What a reader knows of a document once it is open.

@@ -3,7 +3,7 @@ import Synchronization
 
 /// A worker process that is replaced when it dies; it reads one document at a time.
 public final class Worker: Sendable {
-  private let session: Mutex<WorkerSession>
+  let session: Mutex<WorkerSession>
 
   public init(
     _ command: WorkerCommand = WorkerCommand(), limits: WorkerLimits = WorkerLimits(),
@@ -14,6 +14,12 @@ public final class Worker: Sendable {
 
   /// Starts the process now, so that it is ready when the first document comes.
   public func warmUp() { session.withLock { $0.warmUp() } }
+
+  /// What of its sandbox the process could enter; starts it where it does not run yet.
+  @available(*, noasync)
+  public func sandbox() throws(WorkerFailure) -> SandboxReport {
+    try session.withLock { session throws(WorkerFailure) in try session.sandbox() }
+  }
 
   /// Works on a document, from a part it gave out on, until none is left or the turn is over.
   @available(*, noasync)

@@ -23,6 +23,8 @@ public enum WorkerRequest: Hashable, Sendable {
   case layout
   /// Answered by `picture` or `failed`: a page as PNG with the elements drawn over it.
   case picture(page: Int, dotsPerInch: Double, overlay: [OverlayElement])
+  /// Answered by `links` or `failed`: those of a page of HTML or a sitemap; opens no document.
+  case links([UInt8])
 }
 
 /// How to open the document whose file comes beside the request.
@@ -42,13 +44,15 @@ public struct DocumentOpening: Hashable, Sendable {
 
 /// What a worker answers.
 public enum WorkerResponse: Hashable, Sendable {
-  case ready
+  /// What of its sandbox it could enter.
+  case ready(SandboxReport)
   case opened(OpenedDocument)
   case failed(DocumentError)
   case page(Page)
   case pageFailed(Int, DocumentError)
   case layout(Layout)
   case picture([UInt8])
+  case links(MarkupLinks)
 }
 
 /// A document that could be opened, before any page is read.

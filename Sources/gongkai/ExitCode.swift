@@ -8,6 +8,7 @@ enum ExitCode: Int32, Error, CaseIterable {
   case someFailed = 5
   case outputUnwritable = 6
   case readerFailed = 7
+  case storeBusy = 8
   case interrupted = 130
 
   /// One line of the table in the help and the manual.
@@ -21,6 +22,7 @@ enum ExitCode: Int32, Error, CaseIterable {
     case .someFailed: "some inputs, or some pages, could not be read; the others were extracted"
     case .outputUnwritable: "an output could not be written; nothing half-written is left"
     case .readerFailed: "the process that reads inputs crashed, or ran out of time or memory"
+    case .storeBusy: "another process is at work on the store"
     case .interrupted: "stopped by SIGINT or SIGTERM; finished outputs are whole"
     }
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Labels
 import Pipeline
 import Workers
 
@@ -25,21 +24,9 @@ struct Extract: ParsableCommand {
   @Option(help: ArgumentHelp("Only these pages, such as 1,3-5 or 8-.", valueName: "list"))
   var pages: PageSelection = .all
 
-  @OptionGroup var profiles: ProfileArguments
+  @OptionGroup var reading: ReadingArguments
 
-  @Option(help: "The password of encrypted documents.")
-  var password: String?
-
-  @Option(help: "Recognise the text of pictures: auto, always or never.")
-  var ocr: RecognitionSettings.Mode = .auto
-
-  @Option(
-    name: [.customShort("l"), .customLong("languages")],
-    help: ArgumentHelp("Languages to recognise, as Tesseract names them.", valueName: "list"))
-  var languages: String = "chi_sim+eng"
-
-  @Option(help: ArgumentHelp("How many documents are read at once.", valueName: "n"))
-  var jobs: Int = ProcessorCount.available
+  @OptionGroup var workers: WorkerArguments
 
   @Flag(help: "Indent the JSON.")
   var pretty = false
@@ -48,14 +35,28 @@ struct Extract: ParsableCommand {
     help: "Print each table before and after its repair, with the reasons; JSON only with -o.")
   var explain = false
 
+  @Flag(help: "Add to each field what its confidence was reckoned from, for calibrate.")
+  var features = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Read paths, or JSON objects with \"path\" and \"id\", from standard input and write one "
+        + "line of JSON for each."))
+  var jsonl = false
+
+  @Flag(help: "With --jsonl: write results as they come, not in the order of the lines.")
+  var unordered = false
+
   @Flag(name: .shortAndLong, help: "No progress and no warnings; failures are still told.")
   var quiet = false
 
   func validate() throws {
-    guard (1...256).contains(jobs) else {
-      throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).")
-    }
     guard output?.isEmpty != true else { throw ValidationError("-o needs the name of a folder.") }
+    guard jsonl || !unordered else { throw ValidationError("--unordered goes with --jsonl.") }
+    guard !jsonl || (paths == ["-"] && output == nil && !pretty && !explain) else {
+      throw ValidationError(
+        "--jsonl takes '-' and no other path, and writes to standard output, one line each.")
+    }
     guard paths.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input ('-') can be given once only.")
     }
@@ -65,12 +66,20 @@ struct Extract: ParsableCommand {
     let interruption = try Interruption()
     // The worker starts while the profiles are read.
     let pool = WorkerPool(
-      count: jobs, command: RecognitionSettings(mode: ocr, languages: languages).workerCommand,
-      cancellation: interruption.cancellation)
+      count: workers.jobs,
+      command: reading.recognition.workerCommand,
+      limits: workers.limits, cancellation: interruption.cancellation)
     let extractor = Extractor(
       ExtractionOptions(
-        pages: pages, password: password, isPretty: pretty, isExplaining: explain),
-      tools: AnalysisTools(profiles: try profiles.library()), pool: pool)
+        pages: pages, password: reading.password, isPretty: pretty, isExplaining: explain,
+        showsFeatures: features), tools: try reading.tools(), pool: pool)
+    try pool.tellSandbox(isQuiet: quiet)
+    if jsonl {
+      let lines = LineExtraction(extractor, interruption, keepsOrder: !unordered)
+      let code = lines.run(RequestLines(until: interruption.cancellation))
+      if code != .ok { throw code }
+      return
+    }
     let run = ExtractionRun(extractor, interruption, output: output, isQuiet: quiet)
     let code = try run.run(paths)
     if code != .ok { throw code }

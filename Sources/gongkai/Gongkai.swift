@@ -6,5 +6,10 @@ struct Gongkai: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gongkai", abstract: "Published PDF disclosures into structured, checked data.",
     discussion: ExitCode.table, version: Release.version,
-    subcommands: [Extract.self, Inspect.self, ReviewCommand.self, Audit.self, Profiles.self, Schema.self])
+    subcommands: [
+      Extract.self, Run.self, Status.self, ReviewCommand.self, Audit.self, Inspect.self,
+      Evaluate.self, Calibrate.self,
+      Learned.self, CrawlCommand.self, NightlyCommand.self, Diff.self, Profiles.self, Schema.self,
+      InProcess.self,
+    ])
 }

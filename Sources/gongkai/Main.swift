@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Store
 import Workers
 
 /// Where the process begins, as the command or as one of its workers.
@@ -33,6 +34,9 @@ enum Main {
     } catch let error as UsageError {
       StandardError.write("gongkai: \(error.message)\n")
       return .badUsage
+    } catch let error as StoreError {
+      StandardError.write("gongkai: \(error.reason).\n")
+      return ExitCode(error)
     } catch let error as SystemError {
       StandardError.write("gongkai: the system refuses \(error.call) (\(error.reason)).\n")
       return .internalError

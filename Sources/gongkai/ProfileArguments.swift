@@ -10,6 +10,15 @@ struct ProfileArguments: ParsableArguments {
       "A profile of your own beside those built in; repeatable.", valueName: "file"))
   var paths: [String] = []
 
+  /// The bytes of the profiles named on the command line, in their order.
+  func contents() throws -> [[UInt8]] {
+    do throws(ReadingError) {
+      return try paths.map { path throws(ReadingError) in try FileContent.bytes(at: path) }
+    } catch {
+      throw UsageError(message: "The profile cannot be used. \(error)")
+    }
+  }
+
   /// Throws a usage error for a file that is missing or no profile.
   func library() throws -> ProfileLibrary {
     do {

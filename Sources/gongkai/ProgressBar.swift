@@ -7,11 +7,21 @@ final class ProgressBar: Sendable {
   private let state: Mutex<ProgressState>
   private let isShown: Bool
 
-  /// Inputs count by their size, since their pages are not known before they are opened.
-  init(byteCounts: [Int], isShown: Bool) {
-    state = Mutex(ProgressState(byteCounts: byteCounts, begun: MonotonicClock.seconds))
+  init(_ inputs: [LocatedInput], isShown: Bool) {
+    let byteCount = inputs.reduce(0) { $0 + $1.byteCount }
+    state = Mutex(
+      ProgressState(
+        inputCount: inputs.count, byteCount: byteCount, begun: MonotonicClock.seconds))
     self.isShown = isShown
   }
+
+  /// An input was begun; the size is in bytes.
+  func begin(_ input: Int, byteCount: Int) {
+    state.withLock { $0.begin(input, byteCount: byteCount) }
+  }
+
+  /// An input needs no work; the size is in bytes.
+  func pass(byteCount: Int) { state.withLock { $0.pass(byteCount: byteCount) } }
 
   func hear(_ event: ExtractionEvent) {
     guard isShown else { return }
@@ -21,6 +31,10 @@ final class ProgressBar: Sendable {
         StandardError.write("\r\u{1B}[K" + line)
       }
     }
+  }
+
+  func count(_ outcome: Result<ExtractionOutcome, ExtractionFailure>) {
+    state.withLock { $0.count(outcome) }
   }
 
   /// Writes a message on a line of its own.

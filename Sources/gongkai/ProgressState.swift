@@ -2,12 +2,16 @@ import Pipeline
 
 /// How far a run has come, and the line that says so.
 struct ProgressState {
-  private let weights: [Double]
-  private let totalWeight: Double
+  private(set) var inputCount: Int
+  private var totalWeight: Double
   private let begun: Double
   private var doneWeight = 0.0
-  private var finishedCount = 0
-  private var pageCount = 0
+  private(set) var finishedCount = 0
+  private(set) var pageCount = 0
+  private var failureCount = 0
+  private var fieldCount = 0
+  private var reviewCount = 0
+  private var weights: [Int: Double] = [:]
   /// The share of each input in work that is read.
   private var shares: [Int: Double] = [:]
   private var lastDrawn = 0.0
@@ -16,11 +20,27 @@ struct ProgressState {
   private static let drawingInterval = 0.1
   private static let width = 24
 
-  init(byteCounts: [Int], begun: Double) {
-    // A small file takes its time too, and so does one of unknown size.
-    weights = byteCounts.map { Double($0) + 10_000 }
-    totalWeight = max(1, weights.reduce(0, +))
+  /// Inputs count by their size, since their pages are not known before they are opened.
+  init(inputCount: Int, byteCount: Int, begun: Double) {
+    self.inputCount = inputCount
+    totalWeight = Double(byteCount) + Double(inputCount) * Self.weightOfAny
     self.begun = begun
+  }
+
+  /// A small file takes its time too, and so does one of unknown size.
+  private static let weightOfAny = 10_000.0
+
+  private static func weight(of byteCount: Int) -> Double { Double(byteCount) + weightOfAny }
+
+  /// An input was begun.
+  mutating func begin(_ input: Int, byteCount: Int) {
+    weights[input] = Self.weight(of: byteCount)
+  }
+
+  /// An input needs no work; it is as if it had never been there.
+  mutating func pass(byteCount: Int) {
+    inputCount -= 1
+    totalWeight -= Self.weight(of: byteCount)
   }
 
   mutating func take(_ event: ExtractionEvent) {
@@ -31,7 +51,16 @@ struct ProgressState {
     case .finished(let input):
       finishedCount += 1
       shares[input] = nil
-      doneWeight += weights[input]
+      doneWeight += weights.removeValue(forKey: input) ?? 0
+    }
+  }
+
+  mutating func count(_ outcome: Result<ExtractionOutcome, ExtractionFailure>) {
+    switch outcome {
+    case .success(let outcome):
+      fieldCount += outcome.fieldCount
+      reviewCount += outcome.reviewCount
+    case .failure: failureCount += 1
     }
   }
 
@@ -40,15 +69,21 @@ struct ProgressState {
     guard now - lastDrawn >= Self.drawingInterval else { return nil }
     lastDrawn = now
     let elapsed = max(now - begun, 0.001)
-    let underway = shares.reduce(0) { $0 + $1.value * weights[$1.key] }
-    let share = min(1, (doneWeight + underway) / totalWeight)
+    let underway = shares.reduce(0) { $0 + $1.value * (weights[$1.key] ?? 0) }
+    let share = min(1, (doneWeight + underway) / max(1, totalWeight))
     let filled = Int(share * Double(Self.width))
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
     let rate = Int((Double(pageCount) / elapsed).rounded())
     let remaining = share > 0 ? clock(elapsed / share - elapsed) : "?"
-    return "\(bar) \(Int(share * 100)) %  \(finishedCount)/\(weights.count) documents  "
-      + "\(pageCount) pages  \(rate) pages/s  \(remaining) left"
+    return "\(bar) \(Int(share * 100)) %  \(finishedCount)/\(inputCount) documents  "
+      + "\(pageCount) pages  \(rate) pages/s  \(doubts)\(remaining) left"
+  }
+
+  /// What share of the fields so far needs a review, and how many documents failed.
+  private var doubts: String {
+    let review = fieldCount > 0 ? "\(100 * reviewCount / fieldCount) % to review  " : ""
+    return review + (failureCount > 0 ? "\(failureCount) failed  " : "")
   }
 
   private func clock(_ seconds: Double) -> String {

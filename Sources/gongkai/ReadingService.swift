@@ -64,6 +64,14 @@ struct ReadingService: DocumentService, ~Copyable {
     }
   }
 
+  mutating func links(in bytes: [UInt8]) throws(DocumentError) -> MarkupLinks {
+    do throws(ReadingError) {
+      return try markupLinks(in: bytes)
+    } catch {
+      throw DocumentError(error)
+    }
+  }
+
   private mutating func open(
     pdf path: String, password: String?
   ) throws(ReadingError) -> DocumentFacts {

@@ -14,8 +14,8 @@ final class RunReport: Sendable {
     self.isQuiet = isQuiet
     inputCount = located.count
     let inputs = located.compactMap { try? $0.get() }
-    progress = ProgressBar(
-      byteCounts: inputs.map(\.byteCount), isShown: StandardError.isTerminal && !isQuiet)
+    progress = ProgressBar(inputs, isShown: StandardError.isTerminal && !isQuiet)
+    for (index, input) in inputs.enumerated() { progress.begin(index, byteCount: input.byteCount) }
     tally = Mutex(RunTally())
     for case .failure(let failure) in located { fail(failure.name, .notLocated(failure)) }
   }
@@ -23,6 +23,7 @@ final class RunReport: Sendable {
   func hear(_ event: ExtractionEvent) { progress.hear(event) }
 
   func tell(_ outcome: Result<ExtractionOutcome, ExtractionFailure>, of input: LocatedInput) {
+    progress.count(outcome)
     switch outcome {
     case .success(let outcome):
       tally.withLock { $0.count(outcome) }

@@ -27,7 +27,7 @@ extension ExitCode {
   init(_ failure: ExtractionFailure) {
     self =
       switch failure {
-      case .notLocated, .noWantedPage: .inputUnreadable
+      case .notLocated, .noWantedPage, .changed: .inputUnreadable
       case .notWritten: .outputUnwritable
       case .reading(.document(.encrypted)): .inputEncrypted
       case .reading(.document): .inputUnreadable

@@ -1,7 +1,12 @@
 /// The connected specks of ink of a page, each with its frame and how many samples it has.
-struct InkComponent: Hashable {
-  var frame: PixelFrame
-  var area: Int
+package struct InkComponent: Hashable {
+  package var frame: PixelFrame
+  package var area: Int
+
+  package init(frame: PixelFrame, area: Int) {
+    self.frame = frame
+    self.area = area
+  }
 
   var midX: Int { (frame.left + frame.right) / 2 }
   var midY: Int { (frame.top + frame.bottom) / 2 }

@@ -1,8 +1,10 @@
 /// Takes ruling lines out of a page image and leaves the strokes that cross them.
-struct RulingEraser {
+package struct RulingEraser {
   let dotsPerInch: Double
 
-  func erase(_ lines: [TracedLine], from page: inout GrayRaster) {
+  package init(dotsPerInch: Double) { self.dotsPerInch = dotsPerInch }
+
+  package func erase(_ lines: [TracedLine], from page: inout GrayRaster) {
     for line in lines { erase(line, from: &page) }
   }
 
@@ -18,7 +20,12 @@ struct RulingEraser {
     for (place, run) in zip(places, runs) {
       let middle = Int(line.center(at: place).rounded())
       var erased = middle - usual / 2 - 1...middle + usual / 2 + 1
-      if let run, run.count <= usual + 3 { erased = run.lowerBound - 1...run.upperBound }
+      if let run {
+        // Where print touches the line, its strokes begin right at the line's edge.
+        erased =
+          run.count <= usual + 2
+          ? run.lowerBound - 1...run.upperBound : middle - usual / 2...middle + (usual - 1) / 2
+      }
       for other in erased where other >= 0 && other < across {
         if line.axis == .horizontal {
           page[place, other] = 255

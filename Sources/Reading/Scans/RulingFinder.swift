@@ -1,11 +1,13 @@
 import PageModel
 
 /// Finds the ruling lines of a page image and completes them where they meet.
-struct RulingFinder {
-  let dotsPerInch: Double
+package struct RulingFinder {
+  package let dotsPerInch: Double
+
+  package init(dotsPerInch: Double) { self.dotsPerInch = dotsPerInch }
 
   /// Lines of both directions, ended at the lines they meet; `page` has white paper, black ink.
-  func lines(in page: GrayRaster) -> [TracedLine] {
+  package func lines(in page: GrayRaster) -> [TracedLine] {
     let horizontal = RidgeTracer(
       page: page, axis: .horizontal, dotsPerInch: dotsPerInch, contrast: 36)
     let vertical = RidgeTracer(page: page, axis: .vertical, dotsPerInch: dotsPerInch, contrast: 36)
@@ -19,8 +21,8 @@ struct RulingFinder {
       columns = joined(extended(columns, across: rows, by: vertical), by: vertical)
     }
     columns = joined(columns + missing(columns, between: rows, by: vertical), by: vertical)
-    return held(trimmed(rows, at: columns), by: columns)
-      + held(trimmed(columns, at: rows), by: rows)
+    return held(trimmed(rows, at: columns, by: horizontal), by: columns)
+      + held(trimmed(columns, at: rows, by: vertical), by: rows)
   }
 
   /// Broken or short lines that begin and end at crossing lines.
@@ -64,7 +66,7 @@ struct RulingFinder {
         let (from, to) = (top + near / 2, bottom - near / 2)
         if tracer.evidence(from: from, to: to, center: line.center) >= 0.55,
           tracer.leastSupport(from: from, to: to, center: line.center) >= 0.55,
-          tracer.crossing(of: line) < 0.06
+          tracer.crossing(from: from, to: to, center: line.center) < 0.06
         {
           found.append(line)
         }
@@ -109,7 +111,15 @@ struct RulingFinder {
     _ line: TracedLine, from start: Int, to end: Int, by tracer: RidgeTracer
   ) -> Bool {
     if end - start <= samples(millimetres: 1.5) { return true }
-    return tracer.evidence(from: start, to: end, center: line.center) >= 0.4
+    return isDrawn(from: start, to: end, center: line.center, by: tracer)
+  }
+
+  /// Whether there are traces of a line between two places, and no strokes that run across it.
+  private func isDrawn(
+    from start: Int, to end: Int, center: (Int) -> Double, by tracer: RidgeTracer
+  ) -> Bool {
+    tracer.evidence(from: start, to: end, center: center) >= 0.4
+      && tracer.crossing(from: start, to: end, center: center) < 0.12
   }
 
   /// Pieces of one line, in a row and with traces of ink between them, become one.
@@ -138,9 +148,8 @@ struct RulingFinder {
     let gap = second.start - first.end
     if gap <= samples(millimetres: 2.5) { return true }
     let (from, to) = (first.center(at: first.end), second.center(at: second.start))
-    return tracer.evidence(from: first.end, to: second.start) { place in
-      from + (to - from) * Double(place - first.end) / Double(gap)
-    } >= 0.4
+    let center = { place in from + (to - from) * Double(place - first.end) / Double(gap) }
+    return isDrawn(from: first.end, to: second.start, center: center, by: tracer)
   }
 
   private static func join(_ first: TracedLine, _ second: TracedLine) -> TracedLine {
@@ -156,24 +165,42 @@ struct RulingFinder {
   }
 
   /// Ends that run a little past a crossing line, into the text behind it, are cut off there.
-  private func trimmed(_ lines: [TracedLine], at others: [TracedLine]) -> [TracedLine] {
-    let most = samples(millimetres: 2.5)
+  private func trimmed(
+    _ lines: [TracedLine], at others: [TracedLine], by tracer: RidgeTracer
+  ) -> [TracedLine] {
+    let most = samples(millimetres: 6)
     return lines.map { line in
       let crossings = others.filter { other in
         let place = Int(line.center(at: Int(other.position)))
         return place >= other.start - most && place <= other.end + most
       }.map { Int($0.center(at: Int(line.position))) }
       var line = line
-      if let last = crossings.filter({ $0 <= line.end && $0 > line.end - most }).max() {
+      if let last = crossings.filter({ $0 <= line.end && $0 > line.end - most }).max(),
+        isStub(of: line, from: last, to: line.end, by: tracer)
+      {
         line.end = last + 1
       }
-      if let first = crossings.filter({ $0 >= line.start && $0 < line.start + most }).min() {
+      if let first = crossings.filter({ $0 >= line.start && $0 < line.start + most }).min(),
+        isStub(of: line, from: line.start, to: first, by: tracer)
+      {
         let dropped = (first - line.start) / TracedLine.step
         line.path.removeFirst(min(dropped, line.path.count - 1))
         line.start = first
       }
       return line
     }
+  }
+
+  /// Whether what sticks out behind a crossing line is too short or too broken for a line.
+  private func isStub(
+    of line: TracedLine, from start: Int, to end: Int, by tracer: RidgeTracer
+  ) -> Bool {
+    if end - start <= samples(millimetres: 2.5) { return true }
+    let (support, crossing) = (
+      tracer.support(from: start, to: end, reach: 1, center: line.center),
+      tracer.crossing(from: start, to: end, center: line.center)
+    )
+    return support < 0.85 || crossing > 0.05
   }
 
   /// Lines that are long or that a crossing line holds; strokes of large characters fall away.

@@ -1,15 +1,15 @@
 import PageModel
 
 /// A page image set straight, with white paper and black ink, and its ruling lines apart from its text.
-struct StraightPage {
+package struct StraightPage {
   /// What is left when the ruling lines and stray specks are taken out.
   var text: GrayRaster
   /// In samples an inch.
   var dotsPerInch: Double
   /// In samples of `text`.
-  var rulings: [TracedLine]
+  package var rulings: [TracedLine]
   /// The ink of `text`.
-  var components: [InkComponent]
+  package var components: [InkComponent]
   /// The usual height of a character, in samples.
   var characterHeight: Double
 
@@ -17,7 +17,7 @@ struct StraightPage {
   var preparation: LineImage.Preparation
 
   /// `page` is straight and normalised; `isBilevel` tells a fax.
-  init(page: GrayRaster, dotsPerInch: Double, isBilevel: Bool = false) {
+  package init(page: GrayRaster, dotsPerInch: Double, isBilevel: Bool = false) {
     self.dotsPerInch = dotsPerInch
     preparation = Self.preparation(for: page, isBilevel: isBilevel)
     text = page
@@ -26,11 +26,18 @@ struct StraightPage {
     let finder = RulingFinder(dotsPerInch: dotsPerInch / Double(factor))
     rulings = finder.lines(in: page.reduced(by: factor)).map { $0.scaled(by: factor) }
     RulingEraser(dotsPerInch: dotsPerInch).erase(rulings, from: &text)
-    let all = InkComponent.all(in: text, threshold: 150)
+    let all = Self.ink(of: text, paper: preparation.white, isBilevel: isBilevel)
     characterHeight = Self.characterHeight(of: all, dotsPerInch: dotsPerInch)
     let specks = SpeckFilter(characterHeight: characterHeight)
     components = specks.kept(of: all)
     specks.erase(all, but: components, from: &text)
+  }
+
+  /// The connected ink, faint strokes too: where noise or a fax broke them, smoothing joins them.
+  private static func ink(of text: GrayRaster, paper: Double, isBilevel: Bool) -> [InkComponent] {
+    if isBilevel || paper < 240 { return InkComponent.all(in: text.smoothed, threshold: 200) }
+    // The softer the scan, the fainter are its hairlines.
+    return InkComponent.all(in: text, threshold: paper < 252 ? 185 : 150)
   }
 
   /// The height of the characters of a line, in samples; digits alone are lower than their font.
@@ -85,21 +92,5 @@ struct StraightPage {
         && width > 0.4 * height
     }.map(\.frame.height).sorted()
     return heights.isEmpty ? 3.7 * millimetre : Double(heights[heights.count * 3 / 4])
-  }
-}
-
-extension TracedLine {
-  /// The line in an image so many times finer.
-  func scaled(by factor: Int) -> TracedLine {
-    guard factor > 1 else { return self }
-    let coarse = self
-    var fine = self
-    (fine.start, fine.end) = (start * factor, end * factor)
-    fine.thickness = thickness * Double(factor)
-    fine.path = (0..<max(1, (fine.length + Self.step - 1) / Self.step)).map { index in
-      let place = (fine.start + index * Self.step + Self.step / 2) / factor
-      return (coarse.center(at: place) + 0.5) * Double(factor) - 0.5
-    }
-    return fine
   }
 }

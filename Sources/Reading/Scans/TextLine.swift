@@ -1,7 +1,7 @@
 /// A line of text found in a page image, before it is read.
-struct TextLine: Hashable {
+package struct TextLine: Hashable {
   /// From left to right.
-  let components: [InkComponent]
+  package let components: [InkComponent]
 
   init(components: [InkComponent]) {
     self.components = components.sorted {
@@ -10,7 +10,7 @@ struct TextLine: Hashable {
   }
 
   /// In samples of the page image, tight around the ink; empty for a line of none.
-  var frame: PixelFrame {
+  package var frame: PixelFrame {
     components.dropFirst().reduce(
       components.first?.frame ?? PixelFrame(left: 0, top: 0, right: 0, bottom: 0)
     ) { $0.union($1.frame) }
@@ -22,7 +22,7 @@ struct TextLine: Hashable {
     func isDust(_ column: InkColumn, besides next: InkColumn) -> Bool {
       let size = Double(max(column.frame.width, column.frame.height))
       let gap = max(next.frame.left - column.frame.right, column.frame.left - next.frame.right)
-      return size < characterHeight * 0.26 && Double(gap) > characterHeight * 0.45
+      return size < characterHeight * 0.3 && Double(gap) > characterHeight * 0.45
     }
     while columns.count > 1, isDust(columns[0], besides: columns[1]) { columns.removeFirst() }
     while columns.count > 1, isDust(columns[columns.count - 1], besides: columns[columns.count - 2])

@@ -1,12 +1,14 @@
 /// Parts the ink of a region into lines of text.
-struct TextLineFinder {
+package struct TextLineFinder {
   /// The usual height of a character, in samples.
   let characterHeight: Double
+
+  package init(characterHeight: Double) { self.characterHeight = characterHeight }
 
   /// The lines from top to bottom, those beside each other from left to right.
   ///
   /// In a cell everything at one height is one line; elsewhere wide gaps part columns.
-  func lines(of components: [InkComponent], partsColumns: Bool) -> [TextLine] {
+  package func lines(of components: [InkComponent], partsColumns: Bool) -> [TextLine] {
     let bands = bands(of: components).flatMap(split)
     let merged = merged(bands).map { band in
       partsColumns ? columns(of: band) : [band]
@@ -41,9 +43,22 @@ struct TextLineFinder {
     return bands
   }
 
+  /// The usual height of the band's characters, which in titles are larger than the page's.
+  private func characterHeight(of band: Band) -> Double {
+    let printed = band.components.filter { Double($0.frame.height) >= characterHeight * 0.5 }
+      .sorted { ($0.frame.height, $0.area) < ($1.frame.height, $1.area) }
+    var rest = printed.map(\.area).reduce(0, +) / 2
+    for component in printed {
+      rest -= component.area
+      if rest <= 0 { return max(characterHeight, Double(component.frame.height)) }
+    }
+    return characterHeight
+  }
+
   /// A band of several lines that touch is cut where it has the least ink.
   private func split(_ band: Band) -> [Band] {
     let frame = band.frame
+    let characterHeight = characterHeight(of: band)
     let count = Int((Double(frame.height) / (characterHeight * 1.35)).rounded())
     guard count >= 2, Double(frame.height) > characterHeight * 1.7 else { return [band] }
     var profile = [Int](repeating: 0, count: frame.height)
@@ -74,6 +89,8 @@ struct TextLineFinder {
   private func merged(_ bands: [Band]) -> [Band] {
     var result: [Band] = []
     for band in bands {
+      if isDust(band), let last = result.last, isWhole(last) { continue }
+      if let last = result.last, isDust(last), isWhole(band) { result.removeLast() }
       guard let last = result.last else {
         result.append(band)
         continue
@@ -90,10 +107,22 @@ struct TextLineFinder {
     return result
   }
 
+  /// A single speck above or below a line; points of characters come in a line with other ink.
+  private func isDust(_ band: Band) -> Bool {
+    band.components.count == 1
+      && Double(max(band.frame.width, band.frame.height)) < characterHeight * 0.3
+  }
+
+  /// Whether the band is as high as a line without anything added.
+  private func isWhole(_ band: Band) -> Bool {
+    Double(band.frame.height) >= characterHeight * 0.8
+  }
+
   /// The band's parts with gaps of more than two characters between them.
   private func columns(of band: Band) -> [Band] {
     var parts: [Band] = []
     var right = Int.min / 2
+    let characterHeight = characterHeight(of: band)
     for component in band.components.sorted(by: { $0.frame.left < $1.frame.left }) {
       if Double(component.frame.left - right) > characterHeight * 2.2 {
         parts.append(Band(components: [component]))

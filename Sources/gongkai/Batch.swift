@@ -1,0 +1,262 @@
+import Glibc
+import Pipeline
+import Store
+import Synchronization
+import Workers
+
+/// A run on a store: takes inputs in, puts down what becomes of each, and stops when it cannot.
+final class Batch: Sendable {
+  private struct Claim {
+    let input: LocatedInput
+    let content: ContentID
+    /// On the monotonic clock, in seconds.
+    let begun: Double
+  }
+
+  private struct State {
+    /// Contents that were met in this run.
+    var met: Set<ContentID> = []
+    /// By the number in the flow.
+    var claims: [Int: Claim] = [:]
+    var claimCount = 0
+    /// What keeps the run from going on, as a sentence without its full stop.
+    var trouble: String?
+  }
+
+  private let ledger: DocumentStore
+  private let run: StoredRun
+  private let choice: BatchChoice
+  private let keepsOriginals: Bool
+  private let cancellation: Cancellation
+  private let state = Mutex(State())
+
+  init(
+    _ ledger: DocumentStore, _ run: StoredRun, choice: BatchChoice, keepsOriginals: Bool,
+    cancellation: Cancellation
+  ) {
+    self.ledger = ledger
+    self.run = run
+    self.choice = choice
+    self.keepsOriginals = keepsOriginals
+    self.cancellation = cancellation
+  }
+
+  /// Extracts what the paths stand for, or what the store has to be done where there are none.
+  func run(
+    _ paths: [String], by extractor: Extractor, telling style: BatchReport.Style, isQuiet: Bool,
+    metrics: String?
+  ) throws -> ExitCode {
+    let inputs = paths.isEmpty ? try unfinished() : InputLocator().inputs(at: paths)
+    let report = BatchReport(inputs, style: style, isQuiet: isQuiet, metrics: metrics)
+    let wanted = inputs.lazy.compactMap { self.take($0, report) }
+    _ = extractor.run(
+      wanted, order: .asDone, writers: 2, watch: report.hear,
+      write: { _, document throws(ExtractionFailure) in try self.put(document, report) },
+      report: { index, outcome in self.putDown(outcome, at: index, report) })
+    return try end(report)
+  }
+
+  /// The documents of the store that are to be done, wherever their bytes are.
+  private func unfinished() throws(StoreError) -> [Result<LocatedInput, LocatingFailure>] {
+    try ledger.documents(DocumentStatus.allCases).filter { choice.wants($0.document) }
+      .map { named throws(StoreError) in
+        let places = try ledger.inputs(of: named.document.id)
+        let original = named.document.original.map { ledger.folder.absolute($0) }
+        var candidates = places.map { (name: $0.isWhereNamed, path: $0.isWhereNamed) }
+        if let original {
+          candidates.append((name: places.first?.path ?? original, path: original))
+        }
+        guard let found = candidates.first(where: { FileStatus.isFile($0.path) }) else {
+          let name = places.first?.path ?? named.name
+          return .failure(LocatingFailure(name: name, reason: "its file is gone"))
+        }
+        return .success(
+          LocatedInput(
+            source: .path(found.path), name: found.name, relativePath: found.name,
+            byteCount: named.document.byteCount))
+      }
+  }
+
+  /// Notes an input; gives it back where its document is to be extracted.
+  private func take(
+    _ located: Result<LocatedInput, LocatingFailure>, _ report: BatchReport
+  ) -> LocatedInput? {
+    guard !cancellation.isCancelled else { return nil }
+    switch located {
+    case .failure(let failure):
+      noteUnreadable(failure.name, failure.reason, report)
+      return nil
+    case .success(var input):
+      guard let path = input.source.path else { return nil }
+      do {
+        let content = try identify(path)
+        let document = try note(content.identifier, byteCount: content.byteCount, input)
+        guard claim(document, &input, report) else {
+          report.pass(byteCount: input.byteCount)
+          return nil
+        }
+        if keepsOriginals { try keepOriginal(of: document, path: path) }
+        return input
+      } catch let error as StoreError {
+        stop(error.reason)
+      } catch let error as SystemError {
+        noteUnreadable(input.name, "it cannot be opened (\(error.reason))", report)
+        report.pass(byteCount: input.byteCount)
+      } catch {
+        stop("\(error)")
+      }
+      return nil
+    }
+  }
+
+  private func identify(_ path: String) throws(SystemError) -> (identifier: String, byteCount: Int)
+  {
+    try ContentDigest.identify(path)
+  }
+
+  private func note(
+    _ identifier: String, byteCount: Int, _ input: LocatedInput
+  ) throws(StoreError) -> StoredDocument {
+    guard let content = ContentID(identifier) else {
+      preconditionFailure("A digest is a content identifier.")
+    }
+    return try ledger.note(
+      Sighting(
+        path: input.name.absolutePath, name: input.name, content: content, byteCount: byteCount),
+      run: run.id)
+  }
+
+  /// Whether the document is to be extracted now; the input learns what bytes it has to have.
+  private func claim(
+    _ document: StoredDocument, _ input: inout LocatedInput, _ report: BatchReport
+  ) -> Bool {
+    input.identifier = document.content.description
+    let (isNew, isWanted) = state.withLock { [input] state in
+      let isNew = state.met.insert(document.content).inserted
+      let isWanted = isNew && choice.wants(document)
+      if isWanted {
+        state.claims[state.claimCount] = Claim(
+          input: input, content: document.content, begun: MonotonicClock.seconds)
+        report.begin(state.claimCount, byteCount: input.byteCount)
+        state.claimCount += 1
+      }
+      return (isNew, isWanted)
+    }
+    if !isNew {
+      report.countDuplicate()
+    } else if !isWanted {
+      report.countKnown(document, isOutdated: choice.isOutdated(document))
+    }
+    return isWanted
+  }
+
+  /// Copies the bytes into the store, unless they are there.
+  private func keepOriginal(of document: StoredDocument, path: String) throws {
+    guard document.original == nil else { return }
+    let place = StoreFolder.original(of: document.content)
+    do throws(SystemError) {
+      try OutputFile(ledger.folder.absolute(place)).write { descriptor throws(SystemError) in
+        let copied = try ContentDigest.identify(path) { bytes throws(SystemError) in
+          try OutputFile.writeAll(Array(bytes), to: descriptor)
+        }
+        guard copied.identifier == document.content.description else {
+          throw SystemError.changed
+        }
+      }
+    } catch {
+      if error == .changed { return }
+      throw StoreError.inaccessible(path: ledger.folder.path, reason: error.reason)
+    }
+    try ledger.noteOriginal(of: document.content)
+  }
+
+  private func noteUnreadable(_ name: String, _ reason: String, _ report: BatchReport) {
+    do throws(StoreError) {
+      try ledger.noteUnreadable(
+        path: name.absolutePath, name: name, error: reason, run: run.id)
+      report.tellUnreadable(name, reason)
+    } catch {
+      stop(error.reason)
+    }
+  }
+
+  /// The output first, then the store's word for it: what the store tells of is there.
+  private func put(
+    _ document: ExtractedDocument, _ report: BatchReport
+  ) throws(ExtractionFailure) {
+    guard let content = ContentID(document.extraction.document.id) else {
+      preconditionFailure("A document's identifier is a content identifier.")
+    }
+    let path = ledger.folder.absolute(StoreFolder.output(of: content))
+    let begun = MonotonicClock.seconds
+    do throws(SystemError) {
+      try OutputFile(path).write(document.bytes)
+    } catch {
+      throw .notWritten(path: path, error)
+    }
+    let writing = StageSeconds(stage: "write", seconds: MonotonicClock.seconds - begun)
+    let stages = document.times.map { StageSeconds(stage: $0.stage, seconds: $0.seconds) }
+    do throws(StoreError) {
+      try ledger.record(
+        ExtractedEntry(
+          document.extraction, isPartial: document.outcome.isPartial,
+          pageRanges: document.pageRanges, stages: stages + [writing]), of: content, run: run)
+    } catch {
+      stop(error.reason)
+      throw .notWritten(path: ledger.folder.database, SystemError("sqlite", number: EIO))
+    }
+    report.count(stages + [writing], of: document)
+  }
+
+  private func putDown(
+    _ outcome: Result<ExtractionOutcome, ExtractionFailure>, at index: Int, _ report: BatchReport
+  ) {
+    guard let claim = state.withLock({ $0.claims.removeValue(forKey: index) }) else { return }
+    let seconds = MonotonicClock.seconds - claim.begun
+    switch outcome {
+    case .success(let outcome): report.tell(outcome, of: claim.input, seconds: seconds)
+    case .failure(let failure) where failure.isCancellation: break
+    case .failure(.notWritten(let path, let error)):
+      stop("\(path): it cannot be written (\(error.reason)); make room and start the run again")
+    case .failure(let failure):
+      let verdict = failure.verdict
+      do throws(StoreError) {
+        try ledger.record(
+          FailedEntry(
+            verdict.status, isRetryable: verdict.isRetryable, error: failure.reason,
+            seconds: seconds), of: claim.content, run: run)
+        report.tell(failure, of: claim.input, seconds: seconds)
+      } catch {
+        stop(error.reason)
+      }
+    }
+  }
+
+  /// Nothing more can be put down: what is in work is dropped and stays to be done.
+  private func stop(_ trouble: String) {
+    state.withLock { $0.trouble = $0.trouble ?? trouble }
+    cancellation.cancel()
+  }
+
+  private func end(_ report: BatchReport) throws -> ExitCode {
+    let trouble = state.withLock { $0.trouble }
+    let outcome: StoredRun.Outcome =
+      trouble != nil ? .stopped : cancellation.isCancelled ? .interrupted : .finished
+    let code: ExitCode =
+      switch outcome {
+      case .finished: report.isWhole ? .ok : .someFailed
+      case .interrupted: .interrupted
+      case .stopped: .outputUnwritable
+      }
+    if let trouble { report.tellTrouble(trouble) }
+    let counts = try? ledger.documentCounts()
+    let summary = report.end(outcome, pending: counts?[.pending], code)
+    do throws(StoreError) {
+      try ledger.end(run, outcome, summary: summary)
+    } catch {
+      // A full disk that was told of already must not hide behind its consequences.
+      guard trouble != nil else { throw error }
+    }
+    return code
+  }
+}

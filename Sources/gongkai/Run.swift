@@ -1,0 +1,93 @@
+import ArgumentParser
+import Pipeline
+import Store
+import Workers
+
+import enum PageModel.Release
+
+/// Many documents into a store, each once, with a memory that outlives a kill.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Extract a batch of documents into a store; what is there already is not done again.",
+    discussion: """
+      Without paths the run works on what the store knows: documents that were not finished, and \
+      those --retry and --redo name. A run that was stopped or killed is simply started again.
+
+      \(ExitCode.table)
+      """)
+
+  @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("The store's folder; made if it is missing.", valueName: "folder"))
+  var store: String
+
+  @Option(
+    parsing: .singleValue,
+    help: "Try these again: failed, retryable, partial, encrypted or skipped; repeatable.")
+  var retry: [BatchChoice.Retry] = []
+
+  @Flag(help: "Extract again what another version, other profiles or other settings made.")
+  var redo = false
+
+  @Flag(help: "Keep a copy of every document's bytes in the store.")
+  var keepOriginals = false
+
+  @OptionGroup var reading: ReadingArguments
+
+  @OptionGroup var workers: WorkerArguments
+
+  @Option(help: "How to tell what happens: auto (a progress bar on a terminal), text or json.")
+  var log: BatchReport.Style = .auto
+
+  @Option(
+    help: ArgumentHelp(
+      "A file for Prometheus' text collector, written anew while the run goes on.",
+      valueName: "file"))
+  var metrics: String?
+
+  @Flag(name: .shortAndLong, help: "No progress and no summary; failures are still told.")
+  var quiet = false
+
+  func validate() throws {
+    guard !store.isEmpty else { throw ValidationError("--store needs the name of a folder.") }
+    guard !paths.contains("-") else {
+      throw ValidationError("A run takes files and folders, not standard input.")
+    }
+  }
+
+  func run() throws {
+    let folder = StoreFolder(store)
+    let recipe = try reading.recipe()
+    let tools = try reading.tools()
+    if let code = prepare(folder) { throw code }
+    let lock = try StoreLock(folder)
+    let ledger = try DocumentStore(folder, creating: true)
+    try ledger.removeLeftovers()
+    let interruption = try Interruption()
+    let pool = WorkerPool(
+      count: workers.jobs, command: reading.recognition.workerCommand, limits: workers.limits,
+      cancellation: interruption.cancellation)
+    try pool.tellSandbox(isQuiet: quiet)
+    let batch = Batch(
+      ledger, try ledger.beginRun(version: Release.version, recipe: recipe),
+      choice: BatchChoice(retries: retry, redoesOutdated: redo, recipe: recipe),
+      keepsOriginals: keepOriginals, cancellation: interruption.cancellation)
+    let code = try batch.run(
+      paths, by: Extractor(ExtractionOptions(password: reading.password), tools: tools, pool: pool),
+      telling: log, isQuiet: quiet, metrics: metrics)
+    withExtendedLifetime(lock) {}
+    if code != .ok { throw code }
+  }
+
+  private func prepare(_ folder: StoreFolder) -> ExitCode? {
+    do throws(SystemError) {
+      try OutputFile.makeFolder(folder.path)
+      return nil
+    } catch {
+      StandardError.write(
+        "gongkai: \(folder.path): the store cannot be made or written there (\(error.reason)).\n")
+      return .outputUnwritable
+    }
+  }
+}

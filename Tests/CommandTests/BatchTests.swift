@@ -1,0 +1,225 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A folder with inputs and a store, worked on by the command.
+private struct Fixture {
+  let folder: ScratchFolder
+  var inputs: String { folder.path + "/in" }
+  var store: String { folder.path + "/store" }
+
+  init() throws { folder = try ScratchFolder() }
+
+  func run(_ arguments: [String] = [], shell: String = "exec \"$0\" \"$@\"") throws -> Command {
+    try Command.run(["run", inputs, "--store", store, "--jobs", "2"] + arguments, shell: shell)
+  }
+
+  func status() throws -> [String: Any] {
+    try #require(try Command.run(["status", "--store", store, "--json"]).json)
+  }
+
+  func documents() throws -> [String: Int] {
+    try #require(try status()["documents"] as? [String: Int])
+  }
+
+  /// The files in the store but for the database and the lock.
+  var outputs: [String] {
+    folder.contents.filter { $0.hasPrefix("store/documents/") && $0.count > 40 }
+  }
+}
+
+@Test func `every distinct content is counted once, by what became of it`() throws {
+  let fixture = try Fixture()
+  for (name, text) in [("a", "A"), ("b", "B"), ("same-as-a", "A")] {
+    try fixture.folder.file("in/\(name).pdf", DrawnPDF(texts: [text]).data)
+  }
+  try fixture.folder.file("in/damaged.pdf", "%PDF-1.7\n")
+  try fixture.folder.file("in/unknown.pdf", Data([0, 1, 2, 255, 254, 0, 0, 9]))
+  let encrypted = try Data(contentsOf: Project.folder.appending(path: "samples/encrypted.pdf"))
+  try fixture.folder.file("in/locked.pdf", encrypted)
+  let run = try fixture.run()
+  #expect(run.code == 5)
+  #expect(
+    try fixture.documents() == [
+      "total": 5, "succeeded": 2, "partial": 0, "failed": 1, "skipped": 1, "encrypted": 1,
+    ])
+  #expect(fixture.outputs.count == 2)
+  let failures = try #require(try fixture.status()["failures"] as? [[String: Any]])
+  #expect(failures.count == 3)
+  #expect(failures.allSatisfy { ($0["reason"] as? String)?.isEmpty == false })
+}
+
+@Test func `a second run does what is new and nothing else`() throws {
+  let fixture = try Fixture()
+  try fixture.folder.file("in/a.pdf", DrawnPDF(texts: ["A"]).data)
+  try fixture.folder.file("in/damaged.pdf", "%PDF-1.7\n")
+  _ = try fixture.run()
+  try fixture.folder.file("in/b.pdf", DrawnPDF(texts: ["B"]).data)
+  let second = try fixture.run(["--log", "json"])
+  let told = second.errors.split(separator: "\n").filter { $0.contains("\"event\":\"document\"") }
+  #expect(told.count == 1)
+  #expect(told.first?.contains("/in/b.pdf") == true)
+  #expect(try fixture.documents()["succeeded"] == 2)
+}
+
+@Test func `failed documents are tried again only when asked for, outdated ones likewise`() throws {
+  let fixture = try Fixture()
+  try fixture.folder.file("in/a.pdf", DrawnPDF(texts: ["A"]).data)
+  try fixture.folder.file("in/damaged.pdf", "%PDF-1.7\n")
+  func documentsTold(_ arguments: [String]) throws -> Int {
+    let run = try fixture.run(["--log", "json"] + arguments)
+    return run.errors.split(separator: "\n").count { $0.contains("\"event\":\"document\"") }
+  }
+  #expect(try documentsTold([]) == 2)
+  #expect(try documentsTold([]) == 0)
+  #expect(try documentsTold(["--redo"]) == 0)
+  #expect(try documentsTold(["--retry", "failed"]) == 1)
+  #expect(try documentsTold(["--retry", "retryable"]) == 0)
+  #expect(try documentsTold(["--redo", "--ocr", "never"]) == 2)
+  #expect(try fixture.documents()["total"] == 2)
+}
+
+@Test func `without paths a run works on what the store knows`() throws {
+  let fixture = try Fixture()
+  let encrypted = try Data(contentsOf: Project.folder.appending(path: "samples/encrypted.pdf"))
+  try fixture.folder.file("in/locked.pdf", encrypted)
+  _ = try fixture.run()
+  let retry = try Command.run([
+    "run", "--store", fixture.store, "--retry", "encrypted", "--password", "chenglan-2026",
+  ])
+  #expect(retry.code == 0)
+  #expect(try fixture.documents()["succeeded"] == 1)
+}
+
+@Test func `kept originals serve when the input is gone`() throws {
+  let fixture = try Fixture()
+  let path = try fixture.folder.file("in/a.pdf", DrawnPDF().data)
+  _ = try fixture.run(["--keep-originals"])
+  try FileManager.default.removeItem(atPath: path)
+  let redo = try Command.run(["run", "--store", fixture.store, "--redo", "--ocr", "never"])
+  #expect(redo.code == 0)
+  #expect(redo.errors.contains("1 succeeded"))
+}
+
+@Test func `two runs on one store do not overlap`() throws {
+  let fixture = try Fixture()
+  let texts = Array(repeating: "Page", count: 3000)
+  try fixture.folder.file("in/long.pdf", DrawnPDF(texts: texts).data)
+  let first = try RunningCommand(["run", fixture.inputs, "--store", fixture.store])
+  first.wait { first.workers.contains { processorTime(of: $0) > 5 } }
+  let second = try fixture.run()
+  #expect(second.code == 8)
+  #expect(second.errors.contains("another run is working on this store"))
+  first.signal(SIGKILL)
+  _ = first.end()
+}
+
+@Test func `a run killed at any moment is finished by the next, as if nothing had been`() throws {
+  let undisturbed = try Fixture()
+  let killed = try Fixture()
+  for fixture in [undisturbed, killed] {
+    for number in 0..<40 {
+      let texts = Array(repeating: "Document \(number)", count: 20)
+      try fixture.folder.file("in/\(number).pdf", DrawnPDF(texts: texts).data)
+    }
+    try fixture.folder.file("in/damaged.pdf", "%PDF-1.7\n")
+  }
+  _ = try undisturbed.run()
+  for outputs in [0, 3, 11, 25] {
+    let run = try RunningCommand(["run", killed.inputs, "--store", killed.store])
+    run.wait { killed.outputs.count > outputs }
+    run.signal(SIGKILL)
+    _ = run.end()
+  }
+  #expect(try killed.run().code == 5)
+  #expect(try killed.documents() == undisturbed.documents())
+  #expect(killed.outputs == undisturbed.outputs)
+  for output in killed.outputs {
+    var pair = [killed, undisturbed].map { $0.folder.json(output) ?? [:] }
+    for index in pair.indices {
+      pair[index]["run"] = nil
+      var document = pair[index]["document"] as? [String: Any] ?? [:]
+      let path = document["path"] as? String
+      document["path"] = path?.split(separator: "/").last.map { String($0) }
+      pair[index]["document"] = document
+    }
+    #expect(pair[0] as NSDictionary == pair[1] as NSDictionary)
+  }
+}
+
+@Test(arguments: [SIGINT, SIGTERM])
+func `an interrupted run keeps what is finished and leaves the rest to be done`(
+  number: Int32
+) throws {
+  let fixture = try Fixture()
+  for document in 0..<30 {
+    let texts = Array(repeating: "Document \(document)", count: 30)
+    try fixture.folder.file("in/\(document).pdf", DrawnPDF(texts: texts).data)
+  }
+  let run = try RunningCommand(["run", fixture.inputs, "--store", fixture.store, "--jobs", "1"])
+  run.wait { fixture.outputs.count > 2 }
+  run.signal(number)
+  #expect(run.end().code == 130)
+  #expect(try fixture.documents()["failed"] == 0)
+  #expect(try fixture.run().code == 0)
+  #expect(try fixture.documents()["succeeded"] == 30)
+}
+
+@Test func `a full disk stops the run, and room lets the next one finish`() throws {
+  let fixture = try Fixture()
+  for document in 0..<5 {
+    try fixture.folder.file("in/\(document).pdf", DrawnPDF(texts: ["\(document)"]).data)
+  }
+  try fixture.folder.file("in/0.csv", "name,amount\n" + String(repeating: "A,1\n", count: 9000))
+  // A limit on the size of files stands for the disk; the database still fits, the output does not.
+  let full = try fixture.run(shell: "ulimit -f 1000; exec \"$0\" \"$@\"")
+  #expect(full.code == 6)
+  #expect(full.errors.contains("cannot be written"))
+  #expect(fixture.folder.contents.allSatisfy { !$0.contains(".part") })
+  #expect(try fixture.documents()["failed"] == 0)
+  #expect(try fixture.run().code == 0)
+  #expect(try fixture.documents()["succeeded"] == 6)
+}
+
+@Test func `a place where no store can be is told before anything is read`() throws {
+  let fixture = try Fixture()
+  let path = try fixture.folder.file("in/a.pdf", DrawnPDF().data)
+  for place in [path, "/proc/nothing/here"] {
+    let run = try Command.run(["run", path, "--store", place])
+    #expect(run.code == 6)
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+  let status = try Command.run(["status", "--store", fixture.inputs])
+  #expect(status.code == 2)
+  #expect(status.errors.contains("there is no store"))
+}
+
+@Test func `inputs that cannot be read are told, and are no documents`() throws {
+  let fixture = try Fixture()
+  try fixture.folder.file("in/a.pdf", DrawnPDF().data)
+  symlink("nowhere", fixture.inputs + "/loose.pdf")
+  #expect(try fixture.run().code == 5)
+  #expect(try fixture.documents()["total"] == 1)
+  #expect((try fixture.status()["unreadable_inputs"] as? [Any])?.count == 1)
+  try FileManager.default.removeItem(atPath: fixture.inputs + "/loose.pdf")
+}
+
+@Test func `the log in JSON and the metrics tell the same numbers`() throws {
+  let fixture = try Fixture()
+  for document in 0..<3 {
+    try fixture.folder.file("in/\(document).pdf", DrawnPDF(texts: ["\(document)"]).data)
+  }
+  let metrics = fixture.folder.path + "/gongkai.prom"
+  let run = try fixture.run(["--log", "json", "--metrics", metrics])
+  let lines = try run.errors.split(separator: "\n").map {
+    try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+  }
+  let summary = try #require(lines.last?["summary"] as? [String: Any])
+  #expect(lines.count { $0["event"] as? String == "document" } == 3)
+  #expect((summary["documents"] as? [String: Int])?["succeeded"] == 3)
+  #expect(summary["pages"] as? Int == 3)
+  let text = try String(contentsOfFile: metrics, encoding: .utf8)
+  #expect(text.contains("gongkai_run_documents{status=\"succeeded\"} 3.0\n"))
+  #expect(text.contains("gongkai_run_pages 3.0\n"))
+  #expect(text.contains("gongkai_run_over 1.0\n"))
+}

@@ -1,0 +1,73 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The result lines for request lines, in the order in which they were written.
+private func results(_ lines: [String], _ arguments: [String] = []) throws -> [[String: Any]] {
+  let command = try Command.run(
+    ["extract", "--jsonl", "-"] + arguments, input: Data(lines.joined(separator: "\n").utf8))
+  #expect(command.code == 0)
+  return try command.output.split(separator: UInt8(ascii: "\n")).map {
+    try #require(try JSONSerialization.jsonObject(with: $0) as? [String: Any])
+  }
+}
+
+@Test func `each line has one result, in order, and a bad one costs itself alone`() throws {
+  let folder = try ScratchFolder()
+  let good = try folder.file("a.pdf", DrawnPDF().data)
+  let damaged = try folder.file("b.pdf", "%PDF-1.7\n")
+  let found = try results([
+    good, "{\"id\": 7, \"path\": \"\(good)\"}", "{\"id\": \"x\", \"path\": \"\(damaged)\"}",
+    "{\"id\": [1], \"pat\": 3}", "{broken", "", "\(folder.path)/none.pdf", folder.path, good,
+  ])
+  #expect(
+    found.map { $0["status"] as? String } == [
+      "succeeded", "succeeded", "failed", "failed", "failed", "failed", "failed", "succeeded",
+    ])
+  #expect(found[1]["id"] as? Int == 7)
+  #expect(found[2]["id"] as? String == "x")
+  #expect(found[3]["id"] as? [Int] == [1])
+  #expect((found[4]["error"] as? String)?.contains("line 5") == true)
+  #expect(found.allSatisfy { ($0["error"] is NSNull) == ($0["status"] as? String == "succeeded") })
+  let document = found[0]["document"] as? [String: Any]
+  #expect(document?["schema"] as? String == "gongkai/document/1")
+  #expect(found[6]["document"] is NSNull)
+}
+
+@Test func `many lines come back once each, ordered or not`() throws {
+  let folder = try ScratchFolder()
+  let lines = try (0..<150).map { number in
+    let path = try folder.file(
+      "\(number).pdf", DrawnPDF(texts: Array(repeating: "A", count: 1 + number % 7)).data)
+    return "{\"id\": \(number), \"path\": \"\(path)\"}"
+  }
+  let ordered = try results(lines).compactMap { $0["id"] as? Int }
+  #expect(ordered == Array(0..<150))
+  let unordered = try results(lines, ["--unordered"]).compactMap { $0["id"] as? Int }
+  #expect(unordered.sorted() == ordered)
+}
+
+@Test func `a result comes before the next line is there`() throws {
+  let folder = try ScratchFolder()
+  let path = try folder.file("a.pdf", DrawnPDF().data)
+  let process = Process()
+  let (input, output) = (Pipe(), Pipe())
+  process.executableURL = URL(filePath: BuiltExecutable.gongkai)
+  process.arguments = ["extract", "--jsonl", "-"]
+  process.standardInput = input
+  process.standardOutput = output
+  try process.run()
+  for _ in 0..<3 {
+    try input.fileHandleForWriting.write(contentsOf: Data("\(path)\n".utf8))
+    var line = Data()
+    while line.last != UInt8(ascii: "\n") {
+      let more = output.fileHandleForReading.availableData
+      if more.isEmpty { break }
+      line += more
+    }
+    #expect(String(decoding: line, as: UTF8.self).contains("\"status\":\"succeeded\""))
+  }
+  process.terminate()
+  process.waitUntilExit()
+  #expect(process.terminationStatus == 130)
+}
