@@ -104,7 +104,7 @@ let package = Package(
     tests("TablesTests", ["Tables", "Grids"]),
     tests("RepairTests", ["Repair"]),
     tests("LabelsTests", ["Labels"]),
-    tests("ChecksTests", ["Checks"]),
+    tests("ChecksTests", ["Checks", "Labels"]),
     tests("EmitTests", ["Emit"]),
     tests("StoreTests", ["Store"]),
     tests("PipelineTests", ["Pipeline", "Workers"]),

@@ -24,6 +24,8 @@ struct Equation: Hashable {
     guard let amounts = amounts(in: ledger), !amounts.operands.isEmpty else { return .isOpen }
     guard relation.reckoning.holds(amounts.result, amounts.operands) else { return .fails }
     if amounts.result.isZero, amounts.operands.allSatisfy(\.isZero) { return .holdsOfNothing }
+    // That a number keeps within a bound bears none of its digits out.
+    if relation == .within { return .holdsRoughly }
     let required = required(operands[0], in: ledger)
     return required == nil || required == amounts.operands[0].value ? .holds : .holdsRoughly
   }
@@ -38,6 +40,7 @@ struct Equation: Hashable {
   func required(_ entry: Int, in ledger: Ledger) -> ExactNumber? {
     guard let amounts = amounts(in: ledger, takingAsZero: entry) else { return nil }
     if entry == result {
+      if relation == .within { return nil }
       return relation.reckoning.expected(from: amounts.operands, besides: amounts.result)
     }
     guard let place = operands.firstIndex(of: entry) else { return nil }

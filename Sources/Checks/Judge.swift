@@ -5,13 +5,17 @@ public struct Judge: Sendable {
   /// By profile, as "name/version".
   private let checks: [String: [CheckDeclaration]]
   /// By profile, as "name/version".
-  private let forms: [String: FormDeclaration]
+  private let language: FormLanguage
+  /// By profile, as "name/version".
+  private let prose: [String: ProseDeclaration]
 
   public init(
-    checks: [String: [CheckDeclaration]] = [:], forms: [String: FormDeclaration] = [:]
+    checks: [String: [CheckDeclaration]] = [:], forms: [String: FormDeclaration] = [:],
+    words: [String: RuleWords] = [:], prose: [String: ProseDeclaration] = [:]
   ) {
-    self.checks = checks
-    self.forms = forms
+    self.prose = prose
+    self.checks = checks.mapValues { $0.filter { !$0.relation.isStatement } }
+    language = FormLanguage(forms: forms, checks: checks, words: words)
   }
 
   /// Every field with a status and flags, and what the checks found; no value is changed.
@@ -23,14 +27,17 @@ public struct Judge: Sendable {
     for field in records.lazy.flatMap(\.allFields) {
       judgements[field.id] = ReadingEvidence(of: field, distrusted: distrusted).judgement
     }
-    let findings = Findings(Ledger(records), checks: checks)
+    let ledger = Ledger(records)
+    let findings = Findings(ledger, checks: checks)
     let evidence = CheckEvidence(findings, Suspicion(findings))
     evidence.weigh(into: &judgements)
-    let stated = FormExamination(records, layout, pages, forms)
+    let stated = FormExamination(records, layout, pages, language)
     stated.weigh(into: &judgements)
+    let restated = ProseExamination(ledger, layout, pages, prose)
+    restated.weigh(into: &judgements)
     return JudgedRecords(
       records: records, judgements: judgements,
-      checks: CheckReport(findings: findings).results() + stated.results,
+      checks: CheckReport(findings: findings).results() + stated.results + restated.results,
       warnings: distrusted.warnings)
   }
 }

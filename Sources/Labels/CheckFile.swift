@@ -8,9 +8,8 @@ enum CheckFile {
       ["rule", "kinds", "relation", "scope", "group", "result", "parts"], what: "A check")
     let relation = try node.requiredText("relation", of: "A check")
     guard let relation = CheckDeclaration.Relation(rawValue: relation) else {
-      throw node.error(
-        "There is no relation “\(relation)”; use sum, equal, difference, percent, growth or hierarchy."
-      )
+      let known = CheckDeclaration.Relation.allCases.map(\.rawValue).joined(separator: ", ")
+      throw node.error("There is no relation “\(relation)”; use one of \(known).")
     }
     let name = try node.text("scope") ?? "record"
     guard let scope = CheckDeclaration.Scope(rawValue: name) else {
@@ -21,6 +20,10 @@ enum CheckFile {
     }
     var operands: [CheckDeclaration.Operand] = []
     for part in try node.items("parts") { operands.append(try operand(part)) }
+    if relation.isStatement, scope == .column || scope == .document {
+      throw node.error(
+        "The relation “\(relation.rawValue)” has the scope record or line; use one of them.")
+    }
     return CheckDeclaration(
       rule: FlagCode(rawValue: try node.requiredText("rule", of: "A check")),
       kinds: try node.texts("kinds"), relation: relation, scope: scope,

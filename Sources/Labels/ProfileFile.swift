@@ -2,17 +2,23 @@ import PageModel
 
 /// Reads a profile from the text of a YAML file.
 public enum ProfileFile {
-  /// The profile a text describes; `file` is what errors call it.
-  public static func profile(from text: String, file: String) throws(ProfileError) -> Profile {
+  /// The profile a text describes; `file` is what errors call it, and `others` are those it may build upon.
+  public static func profile(
+    from text: String, file: String, among others: [Profile] = []
+  ) throws(ProfileError) -> Profile {
     let root = try ProfileNode.root(of: text, file: file)
+    if root.child("extends") != nil { return try ProfileVariant.profile(root, among: others) }
     try root.allow(
       [
         "name", "version", "kind", "recognise", "sections", "fields", "groups", "checks", "form",
-        "units", "decimal_comma",
+        "words",
+        "words_of", "prose", "units", "decimal_comma",
       ],
       what: "A profile")
     var form: FormDeclaration?
     if let node = root.child("form") { form = try FormFile.form(node) }
+    var prose: ProseDeclaration?
+    if let node = root.child("prose") { prose = try ProseFile.prose(node) }
     let profile = Profile(
       name: try root.requiredText("name", of: "A profile"),
       version: try root.requiredText("version", of: "A profile"),
@@ -22,6 +28,7 @@ public enum ProfileFile {
       fields: try list(root.items("fields"), field),
       groups: try list(root.items("groups"), group),
       checks: try list(root.items("checks"), CheckFile.check), form: form,
+      words: try WordsFile.words(root, among: others), prose: prose,
       units: try list(root.items("units"), unit), usesDecimalComma: try root.flag("decimal_comma"))
     guard !profile.fields.isEmpty || !profile.groups.isEmpty else {
       throw root.error("A profile needs fields or groups; add a list under “fields:”.")

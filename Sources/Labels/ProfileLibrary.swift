@@ -21,7 +21,7 @@ public struct ProfileLibrary: Sendable {
 
   /// Adds the profile a YAML text describes; one of the same name takes the place of the older.
   public mutating func add(_ text: String, file: String) throws(ProfileError) {
-    let profile = try ProfileFile.profile(from: text, file: file)
+    let profile = try ProfileFile.profile(from: text, file: file, among: profiles)
     if let place = profiles.firstIndex(where: { $0.name == profile.name }) {
       profiles[place] = profile
     } else {
@@ -44,6 +44,18 @@ public struct ProfileLibrary: Sendable {
   /// The checks each profile declares, by the profile's identifier.
   public var checks: [String: [CheckDeclaration]] {
     Dictionary(profiles.map { ($0.id, $0.checks) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The words by which each profile's rules understand texts, by the profile's identifier.
+  public var words: [String: RuleWords] {
+    Dictionary(profiles.map { ($0.id, $0.words) }, uniquingKeysWith: { $1 })
+  }
+
+  /// How prose restates each profile's tables, by the profile's identifier.
+  public var prose: [String: ProseDeclaration] {
+    Dictionary(
+      profiles.compactMap { profile in profile.prose.map { (profile.id, $0) } },
+      uniquingKeysWith: { $1 })
   }
 
   /// What each profile says of its forms' meaning, by the profile's identifier.

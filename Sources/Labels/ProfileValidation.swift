@@ -12,6 +12,7 @@ struct ProfileValidation {
     for (place, check) in profile.checks.enumerated() {
       try self.check(check, at: try root.items("checks")[place])
     }
+    try checkForm()
   }
 
   /// The name and version, which records print as name/version.
@@ -75,6 +76,26 @@ struct ProfileValidation {
         throw try node.items("columns")[place].error(
           "The column “\(column.name)” is declared twice; rename one.")
       }
+    }
+  }
+
+  /// Every field that “form” names is declared, those of indicators in its group.
+  private func checkForm() throws(ProfileError) {
+    guard let form = profile.form, let node = root.child("form") else { return }
+    let group = profile.groups.first { $0.name == form.group }
+    guard group != nil || form.group == nil else {
+      throw node.error("The form's group “\(form.group ?? "")” is declared nowhere.")
+    }
+    let fields = Set(profile.fields.map(\.name))
+    let columns = Set(group?.columns.map(\.name) ?? [])
+    let plain =
+      [form.subject].compactMap { $0 } + form.goals + form.annualTotals + form.wholeTotals
+      + form.periods
+    let repeated = form.levels + [form.indicator, form.target].compactMap { $0 }
+    let unknown =
+      plain.first { !fields.contains($0) } ?? repeated.first { !columns.contains($0) }
+    if let unknown {
+      throw node.error("The form names “\(unknown)”, which is declared nowhere; declare the field.")
     }
   }
 

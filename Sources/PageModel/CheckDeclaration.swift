@@ -1,6 +1,6 @@
 /// A check as a profile declares it: which numbers must stand in which relation.
 public struct CheckDeclaration: Hashable, Sendable {
-  public enum Relation: String, Hashable, Sendable {
+  public enum Relation: String, Hashable, Sendable, CaseIterable {
     /// The operands add up to the result.
     case sum
     /// Every operand equals the result.
@@ -19,6 +19,26 @@ public struct CheckDeclaration: Hashable, Sendable {
     /// scope these are columns: each column that `result.fields` names (合计, 小计) is the total of
     /// the columns beside it under the same header.
     case hierarchy
+    /// The result is no more than the operands together.
+    case within
+    /// The amounts that the result's text states as the project's own are the operands or add up to one.
+    case mentions
+    /// The result's text names no year before the record's as one in which something is to be done.
+    case year
+    /// The result is printed with a unit, as most of its siblings are.
+    case unit
+    /// The result is not blank where the operands are not.
+    case required
+    /// The operands and then the result stand in rising order: numbers, or dates.
+    case sequence
+
+    /// Whether it is about what single fields say, and not about numbers that are reckoned with.
+    public var isStatement: Bool {
+      switch self {
+      case .mentions, .year, .unit, .required, .sequence: true
+      case .sum, .equal, .difference, .percent, .growth, .hierarchy, .within: false
+      }
+    }
   }
 
   /// Where the operands are looked up.

@@ -3,7 +3,6 @@ public struct FormDeclaration: Hashable, Sendable {
   /// A rule about what a form says; it is run where its name is listed.
   public enum Rule: String, Hashable, Sendable, CaseIterable {
     case costTarget = "cost_target"
-    case goalAmount = "goal_amount"
     case goalCount = "goal_count"
     case goalList = "goal_list"
     case proseCount = "prose_count"
@@ -11,13 +10,9 @@ public struct FormDeclaration: Hashable, Sendable {
     case goalPercent = "goal_percent"
     case amountScale = "amount_scale"
     case rateUnit = "rate_unit"
-    case amountUnit = "amount_unit"
-    case targetUnit = "target_unit"
-    case blankTarget = "blank_target"
     case measurableTarget = "measurable_target"
     case levelFit = "level_fit"
     case copiedText = "copied_text"
-    case formYear = "form_year"
     case periodTotal = "period_total"
     case statedPeriods = "stated_periods"
     case siblingLabels = "sibling_labels"

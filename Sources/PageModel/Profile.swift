@@ -12,6 +12,10 @@ public struct Profile: Hashable, Sendable {
   public var checks: [CheckDeclaration]
   /// What its forms state where, and the rules about it; nil for tables that state nothing in words.
   public var form: FormDeclaration?
+  /// The words by which rules understand its texts.
+  public var words: RuleWords
+  /// How the document's prose restates its tables; nil where it does not.
+  public var prose: ProseDeclaration?
   /// The units of money besides 元 and its multiples.
   public var units: [UnitDeclaration]
   /// Whether numbers are printed as 1.234,50 or 1 234,50.
@@ -20,8 +24,8 @@ public struct Profile: Hashable, Sendable {
   public init(
     name: String, version: String, kind: String, recognition: Recognition,
     sections: [Section] = [], fields: [FieldDeclaration] = [], groups: [GroupDeclaration] = [],
-    checks: [CheckDeclaration] = [], form: FormDeclaration? = nil, units: [UnitDeclaration] = [],
-    usesDecimalComma: Bool = false
+    checks: [CheckDeclaration] = [], form: FormDeclaration? = nil, words: RuleWords = RuleWords(),
+    prose: ProseDeclaration? = nil, units: [UnitDeclaration] = [], usesDecimalComma: Bool = false
   ) {
     self.name = name
     self.version = version
@@ -32,6 +36,8 @@ public struct Profile: Hashable, Sendable {
     self.groups = groups
     self.checks = checks
     self.form = form
+    self.words = words
+    self.prose = prose
     self.units = units
     self.usesDecimalComma = usesDecimalComma
   }

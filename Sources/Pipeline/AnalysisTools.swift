@@ -19,7 +19,8 @@ public final class AnalysisTools: Sendable {
   public init(profiles library: ProfileLibrary) {
     repairer = Repairer(vocabulary: RepairVocabulary(profiles: library.profiles))
     labeler = Labeler(profiles: library.profiles)
-    judge = Judge(checks: library.checks, forms: library.forms)
+    judge = Judge(
+      checks: library.checks, forms: library.forms, words: library.words, prose: library.prose)
     profiles = library.identifiers
   }
 }

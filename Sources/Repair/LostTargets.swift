@@ -15,7 +15,8 @@ struct LostTargets {
   func mark(_ drafts: inout [TableDraft]) {
     var blocks: [Block] = []
     for (place, draft) in drafts.enumerated() {
-      guard draft.table.origin == .delimitedText || draft.table.origin == .markup else { continue }
+      // A blank in a grid that is whole was printed blank.
+      guard draft.table.origin == .delimitedText || draft.isFlat else { continue }
       blocks += self.blocks(of: draft, at: place)
     }
     let whole = blocks.count(where: \.isMostlyFilled)

@@ -92,6 +92,30 @@ import Testing
     #expect(error(Self.body + checks.replacing("lost", with: "open")) == nil)
   }
 
+  @Test(arguments: [
+    ("checks:\n  - {rule: r, relation: sums, result: paid}\n", 13, "sums"),
+    ("checks:\n  - {rule: r, relation: year, scope: document, result: paid}\n", 13, "document"),
+    ("form:\n  rules: [goal_sum]\n", 13, "goal_sum"), ("form:\n  goals: [gaol]\n", 13, "gaol"),
+    ("form:\n  group: row\n", 13, "row"), ("words:\n  verb: [新建]\n", 13, "verb"),
+    ("words_of: cn-other\n", 12, "cn-other"), ("prose:\n  scopes: [a]\n", 13, "rule"),
+    ("prose:\n  rule: x\n  scope: [a]\n", 14, "scope"),
+  ])
+  func `a rule, relation, field or list of words that no one knows is told where it stands`(
+    text: String, line: Int, word: String
+  ) throws {
+    let found = try #require(error(Self.body + text))
+    #expect(found.line == line)
+    #expect(found.message.contains(word))
+  }
+
+  @Test func `words are taken of another profile where a list is not given`() throws {
+    var library = try ProfileLibrary.builtIn()
+    try library.add(
+      Self.body + "words_of: cn-project-target\nwords: {tasks: [办]}\n", file: "my.yaml")
+    #expect(library.words["a/1"]?[.tasks] == ["办"])
+    #expect(library.words["a/1"]?[.deadlines].contains("底") == true)
+  }
+
   @Test func `a byte order mark is no mistake, another encoding is told`() throws {
     #expect(error("\u{feff}" + Self.body) == nil)
     var library = ProfileLibrary(profiles: [])

@@ -38,17 +38,17 @@ enum CopiedText: FormRule {
   private static func copiedGoal(in form: Form, _ document: FormDocument) -> [FormFinding] {
     let subject = Wording(form.subject?.value)
     return form.goals.compactMap { goal in
-      let words = Wording(goal.value)
+      let words = goal.wording
       guard words.count >= least * 2, words.commonRun(with: subject) <= foreign else { return nil }
       let owner = document.forms.first { other in
         other.record.id != form.record.id
-          && other.goals.contains { Wording($0.value) == words }
+          && other.goals.contains { $0.wording == words }
           && Wording(other.subject?.value).commonRun(with: words) > foreign
       }
       return owner.map { owner in
         FormFinding(
-          code: .duplicateText, suspects: [goal],
-          message: "\(goal.quoted) is word for word that of "
+          code: .duplicateText, suspects: [goal.field],
+          message: "\(goal.field.quoted) is word for word that of "
             + "\(owner.subject?.quoted ?? owner.record.id)")
       }
     }
@@ -58,7 +58,7 @@ enum CopiedText: FormRule {
     var seen: [[Wording]: Indicator] = [:]
     return form.indicators.compactMap { indicator in
       let row = indicator.levels + [indicator.naming, indicator.targeting]
-      guard !indicator.naming.isNothing else { return nil }
+      guard !indicator.naming.isNothing(form.words) else { return nil }
       guard let first = seen.updateValue(indicator, forKey: row) else { return nil }
       return FormFinding(
         code: .duplicateText, suspects: [indicator.name],
@@ -71,7 +71,7 @@ enum CopiedText: FormRule {
 extension Form {
   /// The longest run of signs that a text has in common with the form's goals or its subject.
   func bond(with words: Wording) -> Int {
-    (goals + [subject].compactMap { $0 }).map { Wording($0.value).commonRun(with: words) }.max()
-      ?? 0
+    let texts = goals.map(\.wording) + [subject].compactMap { $0 }.map { Wording($0.value) }
+    return texts.map { $0.commonRun(with: words) }.max() ?? 0
   }
 }

@@ -26,27 +26,36 @@ enum CostTarget: FormRule {
     } else if cost <= sum {
       return []
     }
-    return [
-      FormFinding(
-        code: .amountDisagrees, suspects: [largest, total],
-        message: "The cost target \(largest.quoted) is not the amount of \(total.quoted)",
-        expected: total.value)
-    ]
+    return [finding(largest, total, in: form)]
+  }
+
+  /// Where the goal bears one of the two out the other must be looked at, and is what the two say.
+  private static func finding(_ cost: Field, _ total: Field, in form: Form) -> FormFinding {
+    let stated = form.goals.flatMap(\.stated).filter(\.kind.isMoney).map(\.number)
+    let message = "The cost target \(cost.quoted) is not the amount of \(total.quoted)"
+    var finding = FormFinding(
+      code: .amountDisagrees, suspects: [cost, total], message: message, expected: total.value)
+    let isTotal = total.readings.contains(where: stated.contains)
+    let isCost = cost.number.map(stated.contains) ?? false
+    if isTotal, !isCost, form.costs.count == 1 {
+      finding.suspects = [cost]
+      finding.suggestion = total.number.flatMap(cost.printed)
+    } else if isCost, !isTotal {
+      finding.suspects = [total]
+      finding.expected = cost.value
+      finding.suggestion = cost.number.flatMap(total.printed)
+    }
+    return finding
   }
 }
 
 extension Form {
-  /// Words that tell the price of one thing from the cost of the whole.
-  private static let unitPrices = [
-    "均", "每", "单价", "单位", "标准", "单次", "/", "比例", "补贴额", "节约", "节省", "降低", "减少",
-  ]
-
   /// The cost indicators whose target is an amount for the whole.
   var costs: [Indicator] {
     indicators.filter { indicator in
       indicator.kind == .cost && indicator.target.isAmount
-        && !indicator.naming.contains(anyOf: Self.unitPrices)
-        && !indicator.targeting.contains(anyOf: ["/", "每"])
+        && !indicator.naming.contains(anyOf: words[.unitPrices])
+        && !indicator.targeting.contains(anyOf: words[.perThing])
     }
   }
 }
@@ -57,6 +66,17 @@ extension Field {
     guard let number, number.digits != 0 else { return false }
     let wording = Wording(value)
     return type == .money || type == .number && (wording.hasSuffix("万") || wording.hasSuffix("亿"))
+  }
+
+  /// Its text with another number in the same unit: "≤402万元" with 4200000 is "≤420万元".
+  func printed(_ other: ExactNumber) -> String? {
+    guard let text = value, let amount = Amount(self),
+      let first = text.firstIndex(where: \.isWholeNumber),
+      let last = text[first...].lastIndex(where: \.isWholeNumber)
+    else { return nil }
+    let inside = text[first...last]
+    guard inside.allSatisfy({ $0.isWholeNumber || $0 == "." || $0 == "," }) else { return nil }
+    return text[..<first] + amount.printed(other) + text[text.index(after: last)...]
   }
 
   /// Its number, and where it is printed without unit also that in 万元.
@@ -80,6 +100,16 @@ extension [Field] {
 }
 
 extension ExactNumber {
+  /// Whether nothing but noughts stands behind the point.
+  var isWhole: Bool {
+    var digits = digits
+    for _ in 0..<decimals {
+      guard digits % 10 == 0 else { return false }
+      digits /= 10
+    }
+    return true
+  }
+
   func times(_ factor: ExactNumber) -> ExactNumber {
     ExactNumber(digits: digits * factor.digits, decimals: decimals + factor.decimals)
   }

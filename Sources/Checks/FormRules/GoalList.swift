@@ -14,7 +14,7 @@ enum GoalList: FormRule {
   static func findings(in form: Form, among document: FormDocument) -> [FormFinding] {
     let counting = form.indicators.filter { $0.kind == .quantity }
     return form.goals.flatMap { goal in
-      Wording(goal.value).clauses.compactMap { clause in
+      goal.wording.clauses.compactMap { clause in
         let members = clause.scalars.split(separator: "、").map { Wording($0) }
         guard members.count >= leastMembers, let last = members.last,
           members.allSatisfy({ $0.count >= leastName })
@@ -25,9 +25,9 @@ enum GoalList: FormRule {
           return nil
         }
         return FormFinding(
-          code: .countDisagrees, suspects: [goal],
-          message: "\(goal.label) lists \(members.count) in “\(clause.text)” "
-            + "(\(goal.evidence.described)), the indicators have \(named.count) of them, from "
+          code: .countDisagrees, suspects: [goal.field],
+          message: "\(goal.field.label) lists \(members.count) in “\(clause.text)” "
+            + "(\(goal.field.evidence.described)), the indicators have \(named.count) of them, from "
             + about[0].name.quoted)
       }
     }

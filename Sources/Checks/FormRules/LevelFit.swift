@@ -5,23 +5,16 @@ import PageModel
 /// Suspect are a rate that has nothing to do with time or progress under 时效, satisfaction among
 /// output or benefits, and a benefit that names the kind of another level and not its own.
 enum LevelFit: FormRule {
-  /// What makes a rate one of time or progress.
-  private static let timely = [
-    "及时", "按时", "按期", "准时", "如期", "时", "期", "效率", "进度", "完成", "到位", "拨付", "支付", "支出", "执行", "兑付",
-    "发放", "开工", "竣工", "验收", "响应", "办结", "达标", "速", "计划",
-  ]
-  private static let own: [IndicatorKind: [String]] = [
-    .economic: ["经济", "收入", "产值", "成本", "税"], .social: ["社会"],
-    .ecological: ["生态", "环境", "环保", "绿色"], .lasting: ["持续", "长期", "长效"],
-  ]
-  private static let telling: [(kind: IndicatorKind, words: [String])] = [
-    (.economic, ["经济效益"]), (.social, ["社会效益"]),
-    (.ecological, ["生态效益", "生态环境", "碳排放", "污染物", "水土流失"]), (.lasting, ["可持续影响"]),
-  ]
+  /// Words that fit a benefit of the kind, and words that only such a benefit has.
+  private static let benefits: [(kind: IndicatorKind, fit: RuleWords.List, sign: RuleWords.List)] =
+    [
+      (.economic, .economicFit, .economicSign), (.social, .socialFit, .socialSign),
+      (.ecological, .ecologicalFit, .ecologicalSign), (.lasting, .lastingFit, .lastingSign),
+    ]
 
   static func findings(in form: Form, among document: FormDocument) -> [FormFinding] {
     form.indicators.compactMap { indicator in
-      guard let reason = misfit(indicator) else { return nil }
+      guard let reason = misfit(indicator, form.words) else { return nil }
       let level = indicator.levels.last?.text ?? ""
       return FormFinding(
         code: .levelSuspect, suspects: [indicator.name],
@@ -30,21 +23,21 @@ enum LevelFit: FormRule {
   }
 
   /// What the indicator is, where that does not fit its level.
-  private static func misfit(_ indicator: Indicator) -> String? {
+  private static func misfit(_ indicator: Indicator, _ words: RuleWords) -> String? {
     let name = indicator.naming
     switch indicator.kind {
     case .timeliness:
-      let isRate = indicator.measure?.kind == .percent && name.contains("率")
-      return isRate && !name.contains(anyOf: timely) ? "a rate that is not one of time" : nil
+      let isRate = indicator.measure?.kind == .percent && name.contains(anyOf: words[.rates])
+      return isRate && !name.contains(anyOf: words[.timely])
+        ? "a rate that is not one of time" : nil
     case .quantity, .quality, .cost:
-      return name.hasSuffix("满意度") ? "one of satisfaction" : nil
+      return name.hasSuffix(anyOf: words[.satisfaction]) ? "one of satisfaction" : nil
     case .economic, .social, .ecological, .lasting:
-      if name.hasSuffix("满意度") { return "one of satisfaction" }
-      guard !name.contains(anyOf: own[indicator.kind] ?? []) else { return nil }
-      let other = telling.first { $0.kind != indicator.kind && name.contains(anyOf: $0.words) }
-      return other.flatMap { other in
-        other.words.first(where: name.contains).map { "about \($0)" }
-      }
+      if name.hasSuffix(anyOf: words[.satisfaction]) { return "one of satisfaction" }
+      let own = benefits.first { $0.kind == indicator.kind }
+      guard !name.contains(anyOf: own.map { words[$0.fit] } ?? []) else { return nil }
+      let signs = benefits.filter { $0.kind != indicator.kind }.flatMap { words[$0.sign] }
+      return signs.first(where: name.contains).map { "about \($0)" }
     case .satisfaction, .other: return nil
     }
   }

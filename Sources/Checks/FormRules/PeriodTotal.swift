@@ -5,9 +5,9 @@ enum PeriodTotal: FormRule {
   static func findings(in form: Form, among document: FormDocument) -> [FormFinding] {
     guard let whole = form.wholeTotals.first, let annual = form.annualTotals.first,
       let amount = whole.number, amount.digits != 0, amount == annual.number,
-      let period = form.periods.first(where: {
-        (Duration(Wording($0.value))?.years.lowerBound ?? 1) > 1
-      })
+      let (period, years) = form.periods.lazy.compactMap({ period in
+        Duration(Wording(period.value)).map { (period, $0.years) }
+      }).first, years.lowerBound > 1
     else { return [] }
     return [
       FormFinding(
@@ -59,7 +59,8 @@ struct Duration: Hashable {
     let span = numbers[to] - numbers[from]
     guard span >= 0, span < 20 else { return nil }
     guard to > from + 1, numbers.count > to + 1 else { return max(1, span)...(span + 1) }
-    let months = span * 12 + numbers[to + 1] - numbers[from + 1]
-    return max(1, months / 12)...max(1, (months + 13) / 12)
+    let months = span * 12 + numbers[to + 1] - numbers[from + 1] + 1
+    let fewest = max(1, months / 12)
+    return fewest...max(fewest, (months + 10) / 12)
   }
 }

@@ -14,11 +14,12 @@ enum ProseCount: FormRule {
 
   static func findings(in form: Form, among document: FormDocument) -> [FormFinding] {
     for goal in form.goals {
-      let words = Wording(goal.value)
-      let stated = words.quantities.filter(\.isCount)
-      for passage in document.passages {
+      let words = goal.wording
+      let stated = goal.stated.filter(\.isCount)
+      for passage in document.passages(for: form) {
         let found =
-          disagreement(stated, with: passage, goal) ?? disagreement(form.indicators, with: passage)
+          disagreement(stated, with: passage, goal.field)
+          ?? disagreement(form.indicators, with: passage)
         if let found, words.commonRun(with: passage.words) >= restating { return [found] }
       }
     }
@@ -90,16 +91,12 @@ struct Passage {
   let described: String
 
   /// Nil for a paragraph without counts.
-  init?(_ block: Block) {
+  init?(_ block: Block, _ known: RuleWords) {
     words = Wording(block.text)
     guard words.hasDigits() else { return nil }
-    counts = words.quantities.filter(\.isCount)
+    counts = words.quantities(known).filter(\.isCount)
     guard !counts.isEmpty else { return nil }
-    switch block.regions.first {
-    case .page(let number, _): described = "\(block.id), page \(number)"
-    case .line(let number, _): described = "\(block.id), line \(number)"
-    case nil: described = block.id
-    }
+    described = block.described
   }
 }
 

@@ -16,7 +16,7 @@ enum RepeatedTarget: FormRule {
 
   private static func ownName(_ indicator: Indicator) -> FormFinding? {
     guard let target = indicator.measure else { return nil }
-    let named = indicator.naming.quantities.filter { $0.kind == target.kind }
+    let named = indicator.named.filter { $0.kind == target.kind }
     guard named.count == 1, named[0].number != target.number,
       target.number != whole || target.kind != .percent
     else { return nil }
@@ -45,7 +45,6 @@ enum RepeatedTarget: FormRule {
 extension Indicator {
   /// The one percentage, count or amount that its target is.
   var measure: Quantity? {
-    let stated = targeting.quantities
     guard stated.count == 1, stated[0].kind != .other else { return nil }
     return stated[0]
   }

@@ -2,7 +2,7 @@ import PageModel
 
 /// A form's labels are those of its siblings (`label_misprint`).
 ///
-/// Where nearly all other forms of the document have one label in a cell, and this form has there a
+/// Where most other forms of the document have one label in a cell, and this form has there a
 /// label that it prints a second time and lacks theirs, the wrong label was printed.
 enum SiblingLabels: FormRule {
   static func findings(in form: Form, among document: FormDocument) -> [FormFinding] {
@@ -21,13 +21,13 @@ enum SiblingLabels: FormRule {
     }
   }
 
-  /// The first field behind the label in its rows, from the top.
+  /// The field with a value right behind the label in its first row: a blank was not misplaced by it.
   private static func valued(by label: Cell, in record: Record) -> Field? {
     let behind = record.fields.filter { field in
       guard let cell = field.evidence.cell, field.evidence.table == record.table else {
         return false
       }
-      return label.rows.contains(cell.row) && cell.column > label.column
+      return cell.row == label.row && cell.column > label.column && field.value != nil
     }
     return behind.min { ($0.evidence.cell ?? label.index) < ($1.evidence.cell ?? label.index) }
   }
@@ -41,8 +41,8 @@ struct LabelCensus {
 
   /// Fewer forms do not tell a label from a value.
   private static let leastForms = 4
-  /// So large a part of the forms has the label.
-  private static let nearlyAll = 0.8
+  /// So large a part of the forms has the label; on scans a few of them are misread.
+  private static let most = 0.6
 
   init(_ tables: [Table]) {
     formCount = tables.count
@@ -55,7 +55,7 @@ struct LabelCensus {
     }
     for (index, texts) in counts {
       guard let most = texts.max(by: { $0.value < $1.value }),
-        Double(most.value) >= Self.nearlyAll * Double(formCount)
+        Double(most.value) >= Self.most * Double(formCount)
       else { continue }
       usual[index] = most.key
       labels.insert(most.key)
@@ -64,7 +64,7 @@ struct LabelCensus {
 
   var isTelling: Bool { formCount >= Self.leastForms }
 
-  /// What nearly all forms have in the cell.
+  /// What most forms have in the cell.
   func usual(at index: CellIndex) -> Wording? { usual[index] }
 
   func isLabel(_ text: Wording) -> Bool { labels.contains(text) }

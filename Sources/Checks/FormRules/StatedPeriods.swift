@@ -5,7 +5,6 @@ import PageModel
 /// Compared are the period, the attribute (一年期项目), a range of years in the project's name and a term
 /// in the goal (服务期3年).
 enum StatedPeriods: FormRule {
-  private static let terms = ["项目期", "实施期", "建设期", "服务期", "合同期"]
   /// So many signs after the term still belong to it: "限为".
   private static let reach = 6
 
@@ -18,7 +17,9 @@ enum StatedPeriods: FormRule {
     {
       stated.append((subject, duration))
     }
-    stated += form.goals.compactMap { goal in term(in: Wording(goal.value)).map { (goal, $0) } }
+    stated += form.goals.compactMap { goal in
+      term(in: goal.wording, form.words).map { (goal.field, $0) }
+    }
     guard let first = stated.first,
       let other = stated.first(where: { !$0.1.years.overlaps(first.1.years) })
     else { return [] }
@@ -30,8 +31,8 @@ enum StatedPeriods: FormRule {
   }
 
   /// The length of time that stands right after a word for the project's term.
-  private static func term(in words: Wording) -> Duration? {
-    for term in terms {
+  private static func term(in words: Wording, _ known: RuleWords) -> Duration? {
+    for term in known[.terms] {
       guard let place = words.place(of: term) else { continue }
       let start = place + term.unicodeScalars.count
       let after = Wording(words.scalars[start...].prefix(reach))

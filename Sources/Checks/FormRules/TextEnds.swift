@@ -13,7 +13,7 @@ enum TextEnds: FormRule {
   private static let nearEnd = 12
 
   static func findings(in form: Form, among document: FormDocument) -> [FormFinding] {
-    let texts = [form.subject].compactMap { $0 } + form.goals
+    let texts = [form.subject].compactMap { $0 } + form.goals.map(\.field)
     return (texts + form.indicators.flatMap { [$0.name, $0.target] }).compactMap { field in
       let words = Wording(field.value)
       guard let last = words.scalars.last else { return nil }

@@ -10,19 +10,35 @@ struct FormExamination {
   private static let confidenceLeft = 0.5
 
   init(
-    _ records: [Record], _ layout: Layout, _ pages: [PageSummary],
-    _ declarations: [String: FormDeclaration]
+    _ records: [Record], _ layout: Layout, _ pages: [PageSummary], _ language: FormLanguage
   ) {
-    guard records.contains(where: { declarations[$0.profile ?? ""] != nil }) else { return }
-    let document = FormDocument(records, layout, pages, declarations)
+    guard records.contains(where: language.isAbout) else { return }
+    let document = FormDocument(records, layout, pages, language)
     for form in document.forms {
       for name in form.declaration.rules {
-        for finding in name.rule.findings(in: form, among: document)
-        where finding.suspects.allSatisfy({ $0.value == nil || $0.confidence >= Self.plain }) {
-          findings.append((form.record, finding))
+        for finding in name.rule.findings(in: form, among: document) {
+          add(finding, to: form.record)
         }
       }
     }
+    for (profile, declarations) in language.statements.sorted(by: { $0.key < $1.key }) {
+      let words = language.words[profile] ?? RuleWords()
+      let own = records.filter { $0.profile == profile }
+      for declaration in declarations {
+        let scope = StatementScope(declaration, own, document, words)
+        for (record, finding) in declaration.statement?.findings(in: scope) ?? [] {
+          add(finding, to: record)
+        }
+      }
+    }
+  }
+
+  /// Nothing is concluded from a field whose reading is in doubt.
+  private mutating func add(_ finding: FormFinding, to record: Record) {
+    guard finding.suspects.allSatisfy({ $0.value == nil || $0.confidence >= Self.plain }) else {
+      return
+    }
+    findings.append((record, finding))
   }
 
   /// Flags the fields that must be looked at; no value is changed.
@@ -35,6 +51,11 @@ struct FormExamination {
         if !flags.contains(where: { $0.code == finding.code }) {
           judgements[field.id]?.flags.append(Flag(finding.code, finding.message))
         }
+      }
+      if let suggestion = finding.suggestion, let field = finding.suspects.first,
+        judgements[field.id]?.suggestion == nil
+      {
+        judgements[field.id]?.suggestion = suggestion
       }
     }
   }

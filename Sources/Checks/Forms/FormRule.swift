@@ -13,43 +13,75 @@ struct FormFinding {
   /// One sentence that names both places.
   var message: String
   var expected: String?
+  /// What the first suspect ought to be, where all the rest of the form says so.
+  var suggestion: String?
+}
+
+/// What a profile says of its forms beside arithmetic.
+struct FormLanguage {
+  var forms: [String: FormDeclaration]
+  /// The checks of the kind that is about what fields say.
+  var statements: [String: [CheckDeclaration]]
+  var words: [String: RuleWords]
+
+  init(
+    forms: [String: FormDeclaration], checks: [String: [CheckDeclaration]],
+    words: [String: RuleWords]
+  ) {
+    self.forms = forms
+    self.words = words
+    statements = checks.mapValues { $0.filter(\.relation.isStatement) }.filter { !$0.value.isEmpty }
+  }
+
+  /// Whether anything is said of the record's profile.
+  func isAbout(_ record: Record) -> Bool {
+    guard let profile = record.profile else { return false }
+    return forms[profile] != nil || statements[profile] != nil
+  }
 }
 
 /// The forms of a document and what stands around them.
 struct FormDocument {
   let forms: [Form]
-  /// The paragraphs outside tables that state counts.
-  let passages: [Passage]
+  /// The year of each record that the profiles say something of, by its identifier.
+  let years: [String: Int]
   let tables: [String: Table]
   let labels: LabelCensus
-  /// How many targets are numbers of any kind, and how many of them are printed without a unit.
-  let numericTargets: Int
-  let bareTargets: Int
-  /// How many forms print the unit of their total.
-  let amountsWithUnit: Int
+  /// The paragraphs outside tables that state counts, by profile.
+  private let passages: [String: [Passage]]
   /// The pages whose text was recognised from an image.
   private let recognised: Set<Int>
 
-  init(
-    _ records: [Record], _ layout: Layout, _ pages: [PageSummary],
-    _ declarations: [String: FormDeclaration]
-  ) {
-    let document = FormYear.year(of: layout)
+  init(_ records: [Record], _ layout: Layout, _ pages: [PageSummary], _ language: FormLanguage) {
+    var years: [String: Int] = [:]
+    var yearsOfLayout: [String: Int?] = [:]
+    var passages: [String: [Passage]] = [:]
+    for record in records where language.isAbout(record) {
+      let profile = record.profile ?? ""
+      let words = language.words[profile] ?? RuleWords()
+      if yearsOfLayout[profile] == nil {
+        yearsOfLayout[profile] = .some(YearRelation.year(of: layout, words))
+        let blocks = layout.blocks.lazy.filter { $0.kind == .paragraph || $0.kind == .listItem }
+        passages[profile] = blocks.compactMap { Passage($0, words) }
+      }
+      years[record.id] =
+        YearRelation.year(in: Wording(record.title), words) ?? yearsOfLayout[profile] ?? nil
+    }
+    self.years = years
+    self.passages = passages
     forms = records.compactMap { record in
-      declarations[record.profile ?? ""].map {
-        Form(record, $0, year: FormYear.year(in: Wording(record.title)) ?? document)
+      language.forms[record.profile ?? ""].map {
+        Form(
+          record, $0, language.words[record.profile ?? ""] ?? RuleWords(), year: years[record.id])
       }
     }
-    passages = layout.blocks.lazy.filter { $0.kind == .paragraph || $0.kind == .listItem }
-      .compactMap { Passage($0) }
     tables = Dictionary(layout.tables.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     labels = LabelCensus(forms.compactMap { [tables] in $0.record.table.flatMap { tables[$0] } })
-    let indicators = forms.flatMap(\.indicators)
-    numericTargets = indicators.count { $0.targeting.hasDigits() }
-    bareTargets = indicators.count(where: TargetUnit.isBare)
-    amountsWithUnit = forms.count { $0.totals.first?.unit != nil }
     recognised = Set(pages.lazy.filter { $0.text == .ocr }.map(\.number))
   }
+
+  /// The paragraphs that state counts, as the form's profile understands them.
+  func passages(for form: Form) -> [Passage] { passages[form.record.profile ?? ""] ?? [] }
 
   /// Whether the field was read from an image.
   func isRecognised(_ field: Field) -> Bool {
@@ -63,7 +95,6 @@ extension FormDeclaration.Rule {
   var rule: any FormRule.Type {
     switch self {
     case .costTarget: CostTarget.self
-    case .goalAmount: GoalAmount.self
     case .goalCount: GoalCount.self
     case .goalList: GoalList.self
     case .proseCount: ProseCount.self
@@ -71,13 +102,9 @@ extension FormDeclaration.Rule {
     case .goalPercent: GoalPercent.self
     case .amountScale: AmountScale.self
     case .rateUnit: RateUnit.self
-    case .amountUnit: AmountUnit.self
-    case .targetUnit: TargetUnit.self
-    case .blankTarget: BlankTarget.self
     case .measurableTarget: MeasurableTarget.self
     case .levelFit: LevelFit.self
     case .copiedText: CopiedText.self
-    case .formYear: FormYear.self
     case .periodTotal: PeriodTotal.self
     case .statedPeriods: StatedPeriods.self
     case .siblingLabels: SiblingLabels.self

@@ -1,3 +1,5 @@
+import PageModel
+
 /// What an indicator's levels have it measure.
 enum IndicatorKind: Hashable {
   case quantity
@@ -12,9 +14,9 @@ enum IndicatorKind: Hashable {
   case other
 
   /// The lowest level that names a kind decides.
-  init(levels: [Wording]) {
+  init(levels: [Wording], _ words: RuleWords) {
     for level in levels.reversed() {
-      if let kind = Self.words.first(where: { level.contains(anyOf: $0.words) })?.kind {
+      if let kind = Self.lists.first(where: { level.contains(anyOf: words[$0.list]) })?.kind {
         self = kind
         return
       }
@@ -30,9 +32,10 @@ enum IndicatorKind: Hashable {
     }
   }
 
-  private static let words: [(kind: IndicatorKind, words: [String])] = [
-    (.satisfaction, ["满意", "服务对象", "社会公众"]), (.cost, ["成本"]), (.quantity, ["数量"]),
-    (.quality, ["质量"]), (.timeliness, ["时效"]), (.economic, ["经济"]), (.social, ["社会"]),
-    (.ecological, ["生态"]), (.lasting, ["可持续"]),
+  /// Where a level has words of several kinds, the first decides.
+  private static let lists: [(kind: IndicatorKind, list: RuleWords.List)] = [
+    (.satisfaction, .satisfactionLevel), (.cost, .costLevel), (.quantity, .quantityLevel),
+    (.quality, .qualityLevel), (.timeliness, .timelinessLevel), (.economic, .economicLevel),
+    (.social, .socialLevel), (.ecological, .ecologicalLevel), (.lasting, .lastingLevel),
   ]
 }

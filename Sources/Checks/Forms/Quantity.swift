@@ -3,8 +3,8 @@ import PageModel
 /// A number in running text with its unit and the words around it.
 struct Quantity {
   enum Kind: Hashable {
-    /// In 元.
-    case money
+    /// In the base unit, by whose word it was known.
+    case money(word: String)
     case percent
     case count(unit: String)
     /// A number that is neither: part of a date, a name or a document number.
@@ -18,42 +18,36 @@ struct Quantity {
   /// What stands behind its unit in its clause, up to the next number.
   var after: Wording
   var clause: Wording
+  /// Where it begins in its clause.
+  var start: Int
 
-  /// As it would be printed: "70处".
-  var printed: String {
-    switch kind {
-    case .money: number.description + "元"
-    case .percent: number.description + "%"
-    case .count(let unit): number.description + unit
-    case .other: number.description
-    }
-  }
+  /// Where what follows it and its unit begins.
+  var end: Int
+
+  /// As it is printed: "70处".
+  var printed: String { Wording(clause.scalars[start..<end]).text }
+}
+
+extension Quantity.Kind {
+  var isMoney: Bool { if case .money = self { true } else { false } }
 }
 
 extension Wording {
   /// Every number in Arabic digits, in order.
-  var quantities: [Quantity] { clauses.flatMap { QuantityScanner($0).quantities() } }
+  func quantities(_ words: RuleWords) -> [Quantity] {
+    clauses.flatMap { QuantityScanner(clause: $0, words: words).quantities() }
+  }
 }
 
 /// Finds the numbers of one clause.
 private struct QuantityScanner {
-  private let clause: Wording
+  let clause: Wording
+  let words: RuleWords
   private var scalars: [Unicode.Scalar] { clause.scalars }
 
-  /// What counts things, longest first where one begins like another.
-  private static let counters = [
-    "人次", "批次", "场次", "平方米", "立方米", "公里", "公顷", "小时", "分钟", "工作日", "个月", "个工作日",
-    "条", "处", "个", "项", "家", "次", "场", "名", "人", "套", "台", "路", "份", "篇", "期", "户", "件",
-    "辆", "座", "所", "亩", "吨", "本", "册", "部", "张", "村", "站", "批", "类", "种", "款", "天", "类",
-    "间", "头", "只", "株", "盏", "支", "幅", "块", "班", "课", "组", "队", "厅", "馆", "栋", "眼", "米",
-  ]
+  /// Percentages, and the points by which they differ.
+  private static let percent = ["%", "个百分点"]
   private static let powers: [(Unicode.Scalar, Int)] = [("亿", 8), ("万", 4), ("千", 3), ("百", 2)]
-  private static let qualifiers = [
-    "不少于", "不低于", "不超过", "不高于", "达到", "大于等于", "大于", "小于等于", "小于", "至少", "超过",
-    "约", "共计", "共", "为", "≥", "≤", ">=", "<=", ">", "<", "=", "近", "控制在", "以内", "达",
-  ]
-
-  init(_ clause: Wording) { self.clause = clause }
 
   func quantities() -> [Quantity] {
     var found: [(quantity: Quantity, end: Int)] = []
@@ -67,7 +61,7 @@ private struct QuantityScanner {
         (
           Quantity(
             number: number, kind: kind, before: stripped(before), after: Wording(scalars[end...]),
-            clause: clause), end
+            clause: clause, start: start, end: end), end
         ))
       place = end
     }
@@ -94,20 +88,26 @@ private struct QuantityScanner {
       end += 1
     }
     if end < scalars.count, scalars[end] == "余" || scalars[end] == "多" { end += 1 }
-    for word in ["元", "%", "个百分点"] where clause.stands(word, at: end) {
+    if let word = Self.percent.first(where: { clause.stands($0, at: end) }) {
       end += word.unicodeScalars.count
-      return word == "元" ? .money : word == "%" ? .percent : .other
+      return word == "%" ? .percent : .other
     }
-    for word in Self.counters where clause.stands(word, at: end) {
+    if let word = words[.money].first(where: { clause.stands($0, at: end) }) {
       end += word.unicodeScalars.count
-      return .count(unit: word)
+      return .money(word: word)
+    }
+    for entry in words[.counters] {
+      let names = entry.split(separator: "|").map(String.init)
+      guard let name = names.first(where: { clause.stands($0, at: end) }) else { continue }
+      end += name.unicodeScalars.count
+      return .count(unit: names[0])
     }
     return .other
   }
 
   private func stripped(_ before: Wording) -> Wording {
     var words = before.withoutBrackets
-    while let word = Self.qualifiers.first(where: words.hasSuffix) {
+    while let word = self.words[.qualifiers].first(where: words.hasSuffix) {
       words.scalars.removeLast(word.unicodeScalars.count)
     }
     return words

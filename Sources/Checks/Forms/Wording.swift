@@ -1,3 +1,5 @@
+import PageModel
+
 /// A text without blanks and with digits, brackets and signs in one width, so that wordings compare.
 struct Wording: Hashable {
   var scalars: [Unicode.Scalar]
@@ -17,9 +19,9 @@ struct Wording: Hashable {
   var isEmpty: Bool { scalars.isEmpty }
   var count: Int { scalars.count }
 
-  /// Whether it stands for nothing: blank, a stroke or the word for none.
-  var isNothing: Bool {
-    scalars.allSatisfy(Self.strokes.contains) || text == "无" || text == "暂无" || text == "不涉及"
+  /// Whether it stands for nothing: blank, a stroke or a word for none.
+  func isNothing(_ words: RuleWords) -> Bool {
+    scalars.allSatisfy(Self.strokes.contains) || words[.nothing].contains(text)
   }
 
   func contains(_ word: String) -> Bool { place(of: word) != nil }
@@ -47,6 +49,11 @@ struct Wording: Hashable {
     return true
   }
 
+  func hasPrefix(_ word: String) -> Bool { stands(word, at: 0) }
+
+  /// Whether it ends with any of the words.
+  func hasSuffix(anyOf words: [String]) -> Bool { words.contains(where: hasSuffix) }
+
   func hasDigits() -> Bool { scalars.contains(where: Self.isDigit) }
 
   /// The length of the longest run of signs that both have.
@@ -73,8 +80,22 @@ struct Wording: Hashable {
   }
 
   /// The parts between commas, full stops and semicolons; enumeration commas stay inside.
-  var clauses: [Wording] {
-    scalars.split(whereSeparator: { Self.stops.contains($0) }).map { Wording($0) }
+  var clauses: [Wording] { clauseRanges.map { Wording(scalars[$0]) } }
+
+  /// Where the clauses stand; a comma between digits separates thousands and ends no clause.
+  var clauseRanges: [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for place in scalars.indices where Self.stops.contains(scalars[place]) {
+      let isSeparator =
+        scalars[place] == "," && place > 0 && place + 1 < scalars.count
+        && Self.isDigit(scalars[place - 1]) && Self.isDigit(scalars[place + 1])
+      guard !isSeparator else { continue }
+      if place > start { ranges.append(start..<place) }
+      start = place + 1
+    }
+    if start < scalars.count { ranges.append(start..<scalars.count) }
+    return ranges
   }
 
   /// Without what stands in brackets.

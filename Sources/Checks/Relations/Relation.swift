@@ -24,6 +24,9 @@ extension CheckDeclaration.Relation {
     case .difference: DifferenceRelation.self
     case .percent: PercentRelation.self
     case .growth: GrowthRelation.self
+    case .within: WithinRelation.self
+    // Statements are not reckoned: Judge hands them to the examination of forms.
+    case .mentions, .year, .unit, .required, .sequence: EqualRelation.self
     }
   }
 }

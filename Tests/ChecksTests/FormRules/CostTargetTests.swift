@@ -36,4 +36,28 @@ import Testing
     let sketch = FormSketch(indicators: [("成本指标", "成本", "150万元")], confidence: 0.8)
     #expect(examined(.costTarget, sketch).failures.isEmpty)
   }
+
+  @Test
+  func `where the goal bears the total out only the target is looked at, and what it ought to be`()
+    throws
+  {
+    let found = examined(
+      .costTarget,
+      FormSketch(goal: "安排经费200万元。", indicators: [("成本指标", "成本控制", "≤220万元")]))
+    #expect(found.inReview == ["r1.indicators.1.target"])
+    #expect(found.judgements["r1.indicators.1.target"]?.suggestion == "≤200万元")
+  }
+
+  @Test func `where the goal bears the target out only the total is looked at`() {
+    let found = examined(
+      .costTarget,
+      FormSketch(goal: "安排经费220万元。", indicators: [("成本指标", "成本控制", "≤220万元")]))
+    #expect(found.inReview == ["r1.annual_total"])
+    #expect(found.judgements["r1.annual_total"]?.suggestion == "220.00")
+  }
+
+  @Test func `where nothing bears one of them out there is no suggestion`() {
+    let found = examined(.costTarget, [("成本指标", "项目投资成本", "200.6万元")])
+    #expect(found.judgements.values.allSatisfy { $0.suggestion == nil })
+  }
 }

@@ -11,4 +11,17 @@ import Testing
       contentsOf: Project.folder.appending(path: "docs/checks.md"), encoding: .utf8)
     #expect(manual.contains("`\(rule.rawValue)`"))
   }
+
+  @Test(arguments: CheckDeclaration.Relation.allCases)
+  func `the manual tells every relation`(relation: CheckDeclaration.Relation) throws {
+    let manual = try String(
+      contentsOf: Project.folder.appending(path: "docs/profiles.md"), encoding: .utf8)
+    #expect(manual.contains("| `\(relation.rawValue)` |"))
+  }
+
+  @Test func `a built-in profile of forms gives every list of words`() {
+    for list in RuleWords.List.allCases {
+      #expect(!builtInWords[list].isEmpty, "\(list.rawValue)")
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Checks
+import Labels
 import PageModel
 
 /// A form drawn for a test: fields by name, indicators as rows of level, name and target.
@@ -74,6 +75,12 @@ struct FormSketch {
   }
 }
 
+/// The words of the built-in profile of project targets.
+let builtInWords: RuleWords = {
+  let library = try? ProfileLibrary.builtIn()
+  return library?.profiles.first { $0.name == "cn-project-target" }?.words ?? RuleWords()
+}()
+
 /// What one rule finds in drawn forms among paragraphs of prose and tables.
 func examined(
   _ rule: FormDeclaration.Rule, _ sketches: FormSketch..., prose: [String] = [],
@@ -83,12 +90,16 @@ func examined(
     rules: [rule], subject: "project_name", goals: ["annual_goal"],
     annualTotals: ["annual_total"], wholeTotals: ["total"], periods: ["period", "attribute"],
     group: "indicators", levels: ["level2"], indicator: "level3", target: "target")
-  let box = Box(left: 0, top: 0, right: 10, bottom: 10)
-  let blocks = prose.enumerated().map { place, text in
-    Block(id: "b\(place + 1)", kind: .paragraph, text: text, regions: [.page(1, box)])
-  }
-  return Judge(forms: ["form/1": form]).judged(
-    sketches.map(\.record), layout: Layout(tables: tables, blocks: blocks), pages: [])
+  return Judge(forms: ["form/1": form], words: ["form/1": builtInWords]).judged(
+    sketches.map(\.record), layout: layout(prose, tables), pages: [])
+}
+
+/// What one declared check finds in drawn forms among paragraphs of prose.
+func examined(
+  _ check: CheckDeclaration, _ sketches: FormSketch..., prose: [String] = []
+) -> JudgedRecords {
+  Judge(checks: ["form/1": [check]], words: ["form/1": builtInWords]).judged(
+    sketches.map(\.record), layout: layout(prose, []), pages: [])
 }
 
 /// What one rule finds in a form of these indicators.
@@ -96,6 +107,44 @@ func examined(
   _ rule: FormDeclaration.Rule, _ indicators: [(String, String, String?)]
 ) -> JudgedRecords {
   examined(rule, FormSketch(indicators: indicators))
+}
+
+/// What one declared check finds in a form of these indicators.
+func examined(
+  _ check: CheckDeclaration, _ indicators: [(String, String, String?)]
+) -> JudgedRecords {
+  examined(check, FormSketch(indicators: indicators))
+}
+
+private func layout(_ prose: [String], _ tables: [Table]) -> Layout {
+  let box = Box(left: 0, top: 0, right: 10, bottom: 10)
+  return Layout(
+    tables: tables,
+    blocks: prose.enumerated().map { place, text in
+      Block(id: "b\(place + 1)", kind: .paragraph, text: text, regions: [.page(1, box)])
+    })
+}
+
+extension CheckDeclaration {
+  /// The checks of the built-in profile of project targets that are about what fields say.
+  static let goalYear = statement(.staleYear, .year, "annual_goal")
+  static let targetYear = statement(.staleYear, .year, "target", among: "indicators")
+  static let amountUnit = statement(.unitMissing, .unit, "annual_total")
+  static let targetUnit = statement(
+    .unitMissing, .unit, "target", beside: "level3", among: "indicators")
+  static let blankTarget = statement(
+    .targetMissing, .required, "target", beside: "level3", among: "indicators")
+  static let goalAmount = statement(
+    .amountDisagrees, .mentions, "annual_goal", beside: "annual_total")
+
+  static func statement(
+    _ rule: FlagCode, _ relation: Relation, _ result: String, beside operand: String? = nil,
+    among group: String? = nil
+  ) -> CheckDeclaration {
+    CheckDeclaration(
+      rule: rule, relation: relation, scope: group == nil ? .record : .line, group: group,
+      result: .init(fields: [result]), operands: operand.map { [.init(fields: [$0])] } ?? [])
+  }
 }
 
 extension JudgedRecords {

@@ -38,4 +38,25 @@ import Testing
   @Test func `counts by the month are not counts of the year`() {
     #expect(found("每月开展安全检查4次。", "开展安全检查次数", "48次").isSound)
   }
+
+  @Test(arguments: [
+    ("培训教师1600人次。", "举办教师培训人次", "1000人次"), ("惠及10787名学生。", "受益学生人数", "≥10087人"),
+    ("新增学位1080个。", "新增学位数", "1800个"), ("储备救生衣600件、抽水泵18台。", "救生衣储备数量", "800件"),
+    ("举办展览、讲座等活动160场次。", "公益活动场次", "≥106场次"),
+  ])
+  func `few words tell the thing where they stand beside the number`(
+    goal: String, name: String, target: String
+  ) {
+    #expect(found(goal, name, target).raised == .countDisagrees)
+  }
+
+  @Test(arguments: [
+    ("新建学校2所。", "改造学校数量", "5所"), ("服务企业30家。", "新增规上企业", "5家"),
+    ("对古城墙东段（长420米）实施修缮。", "修缮城墙长度", "252米"),
+  ])
+  func `things done in another way, or not beside the number, are other things`(
+    goal: String, name: String, target: String
+  ) {
+    #expect(found(goal, name, target).isSound)
+  }
 }

@@ -24,4 +24,14 @@ import Testing
   @Test func `a percentage of something else is not compared`() {
     #expect(found("研发投入增长10%以上。", ("质量指标", "设备完好率", "≥90%")).isSound)
   }
+
+  @Test func `a rate's name may lack its last sign in the goal, and the goal say that it is kept`()
+  {
+    let growth = FormSketch(
+      goal: "带动旅游综合收入增长8%。", indicators: [("经济效益", "旅游综合收入增长率", "≥18%")])
+    #expect(examined(.goalPercent, growth).raised == .targetDisagrees)
+    let kept = FormSketch(
+      goal: "建制村通客车率保持95%。", indicators: [("社会效益", "建制村通客车率", "≥99%")])
+    #expect(examined(.goalPercent, kept).raised == .targetDisagrees)
+  }
 }

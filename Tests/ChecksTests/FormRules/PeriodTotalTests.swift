@@ -20,4 +20,11 @@ import Testing
   @Test func `several years with more money than the year's are sound`() {
     #expect(found("3年", whole: "600.00 万元").isSound)
   }
+
+  @Test func `months from the first to the last are counted, both included`() {
+    let sketch = FormSketch(annual: "200.00 万元", whole: "200.00 万元", period: "2026年6月-2028年5月")
+    #expect(examined(.periodTotal, sketch).raised == .periodTotal)
+    let year = FormSketch(annual: "200.00 万元", whole: "200.00 万元", period: "2026年7月-2027年6月")
+    #expect(examined(.periodTotal, year).isSound)
+  }
 }

@@ -1,7 +1,19 @@
 import PageModel
 import Testing
 
-@Suite struct TargetUnitTests {
+@Suite struct UnitRelationTests {
+  @Test func `a total without unit among forms that print theirs is raised`() {
+    let found = examined(
+      .amountUnit, FormSketch(annual: "30000"), FormSketch(id: "r2", annual: "50000 元"))
+    #expect(found.raised == .unitMissing)
+    #expect(found.inReview == ["r1.annual_total"])
+  }
+
+  @Test func `a document that prints no units anywhere has them elsewhere`() {
+    #expect(
+      examined(.amountUnit, FormSketch(annual: "30000"), FormSketch(id: "r2", annual: "5")).isSound)
+  }
+
   /// The indicator among others that have units.
   private func found(_ name: String, _ target: String) -> JudgedRecords {
     examined(
@@ -29,5 +41,10 @@ import Testing
 
   @Test func `where most targets have no unit it stands elsewhere`() {
     #expect(examined(.targetUnit, [("数量指标", "甲", "3"), ("数量指标", "乙", "4")]).isSound)
+  }
+
+  @Test(arguments: ["公路技术状况指数", "群众测评得分"])
+  func `an index has no unit`(name: String) {
+    #expect(found(name, "≥85").isSound)
   }
 }

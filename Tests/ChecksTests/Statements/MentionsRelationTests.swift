@@ -1,7 +1,7 @@
 import PageModel
 import Testing
 
-@Suite struct GoalAmountTests {
+@Suite struct MentionsRelationTests {
   private func found(_ goal: String) -> JudgedRecords {
     examined(.goalAmount, FormSketch(goal: goal))
   }
@@ -25,5 +25,20 @@ import Testing
   @Test func `money that the project is to bring in is not its own`() {
     #expect(found("带动社会资金300万元。").isSound)
     #expect(found("完成招商引资任务1亿元。").isSound)
+  }
+
+  @Test func `amounts of other things beside the project's own are left out`() {
+    #expect(found("带动投资3亿元，安排经费260万元。").raised == .amountDisagrees)
+    #expect(found("每村补助1.2万元，安排经费200万元。").isSound)
+  }
+
+  @Test func `a total that the text rounds to its unit is sound`() {
+    let sketch = FormSketch(goal: "安排资金201万元。", annual: "200.60 万元")
+    #expect(examined(.goalAmount, sketch).isSound)
+  }
+
+  @Test func `a comma between thousands is part of the number`() {
+    let sketch = FormSketch(goal: "安排资金1,200.50万元。", annual: "1200.50 万元")
+    #expect(examined(.goalAmount, sketch).isSound)
   }
 }

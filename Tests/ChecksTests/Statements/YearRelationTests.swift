@@ -1,9 +1,9 @@
 import PageModel
 import Testing
 
-@Suite struct FormYearTests {
+@Suite struct YearRelationTests {
   private func found(_ goal: String, title: String = "2026年绩效目标表") -> JudgedRecords {
-    examined(.formYear, FormSketch(title: title, goal: goal))
+    examined(.goalYear, FormSketch(title: title, goal: goal))
   }
 
   @Test func `a task of an earlier year is raised at the text that has it`() {
@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func `a deadline in an earlier year is raised at the target`() {
-    let found = examined(.formYear, [("时效指标", "完成时间", "2025年12月底前")])
+    let found = examined(.targetYear, [("时效指标", "完成时间", "2025年12月底前")])
     #expect(found.inReview == ["r1.indicators.1.target"])
   }
 
@@ -34,6 +34,23 @@ import Testing
   @Test func `the document's heading gives the year where the title does not`() {
     let sketch = FormSketch(title: "绩效目标表", goal: "完成2025年度任务。")
     #expect(
-      examined(.formYear, sketch, prose: ["2026年部门预算绩效目标"]).raised == .staleYear)
+      examined(.goalYear, sketch, prose: ["2026年部门预算绩效目标"]).raised == .staleYear)
+  }
+
+  @Test(arguments: ["2025年底前完成改造。", "截至目前，2025年6月30日前建成平台。"])
+  func `a deadline in an earlier year counts wherever its clause goes on`(goal: String) {
+    #expect(found(goal).raised == .staleYear)
+  }
+
+  @Test func `what was done up to an earlier year is sound`() {
+    #expect(found("截至2025年底完成投资3180万元，2026年8月底前交付。").isSound)
+  }
+
+  @Test func `without words for it every earlier date is stale and no text is`() {
+    let check = CheckDeclaration.statement(.staleYear, .year, "annual_goal")
+    let judge = Judge(checks: ["form/1": [check]])
+    let sketch = FormSketch(title: "Grant form 2026", goal: "To be done by 2025.")
+    #expect(
+      judge.judged([sketch.record], layout: Layout(tables: [], blocks: []), pages: []).isSound)
   }
 }
