@@ -17,6 +17,9 @@ struct PrintedFigures {
     let isSum: Bool
   }
 
+  /// No name in a table is longer.
+  private static let longest = 40
+
   private var figures: [FigureName: [Figure]] = [:]
 
   init(_ ledger: Ledger, profile: String, _ prose: ProseDeclaration) {
@@ -31,7 +34,7 @@ struct PrintedFigures {
 
   /// The amounts under the longest name that the words end with, and that name; nil where there is none.
   func named(_ words: FigureName) -> (name: FigureName, figures: [Figure])? {
-    for length in stride(from: words.count, through: 2, by: -1) {
+    for length in stride(from: min(words.count, Self.longest), through: 2, by: -1) {
       let name = FigureName(words.scalars.suffix(length))
       if let found = figures[name] { return (name, found) }
     }
@@ -43,31 +46,43 @@ struct PrintedFigures {
   ) {
     let table = ledger.lines[record][group]
     let owner = ledger.records[record]
-    let title = Wording(owner.title)
     for side in table.sides {
       let heads = owner.groups[group].heads(of: side, in: table)
-      for line in heads.indices {
-        let label = FigureName(Wording(heads[line].label.words), prose)
-        let isTotal = label.isEmpty && (!heads[line].isBlank || table.lineCount == 1)
-        for column in side.numbers {
+      let labels = heads.map { FigureName(Wording($0.label.words), prose) }
+      for column in side.numbers {
+        let header = Header(table.columns[column].path, title: Wording(owner.title), prose)
+        for line in heads.indices {
           let entry = table.columns[column].entries[line]
           guard entry >= 0, let amount = ledger.amount(entry) else { continue }
-          let parts = table.columns[column].path.parts.map { Wording($0) }
-          let names = parts.map { FigureName($0, prose) }
-          guard let name = isTotal ? names.last(where: { !$0.isEmpty }) : label, !name.isEmpty
-          else {
-            continue
-          }
-          let headers = Wording(parts.flatMap(\.scalars))
+          let isTotal = labels[line].isEmpty && (!heads[line].isBlank || table.lineCount == 1)
+          guard let name = isTotal ? header.name : labels[line], !name.isEmpty else { continue }
           figures[name, default: []].append(
             Figure(
-              record: owner, field: ledger.field(entry), amount: amount,
-              heading: Wording(title.scalars + headers.scalars), headers: headers,
-              year: headers.years(prose.yearSigns).first?.year
-                ?? title.years(prose.yearSigns).first?.year,
-              isSum: names.last?.isEmpty ?? true))
+              record: owner, field: ledger.field(entry), amount: amount, heading: header.heading,
+              headers: header.headers, year: header.year, isSum: header.isSum))
         }
       }
+    }
+  }
+
+  /// What stands over a column, read once.
+  private struct Header {
+    /// The lowest header that says more than that a figure follows.
+    let name: FigureName?
+    let heading: Wording
+    let headers: Wording
+    let year: Int?
+    let isSum: Bool
+
+    init(_ path: ColumnPath, title: Wording, _ prose: ProseDeclaration) {
+      let parts = path.parts.map { Wording($0) }
+      let names = parts.map { FigureName($0, prose) }
+      name = names.last { !$0.isEmpty }
+      headers = Wording(parts.flatMap(\.scalars))
+      heading = Wording(title.scalars + headers.scalars)
+      let years = headers.years(prose.yearSigns) + title.years(prose.yearSigns)
+      year = years.first?.year
+      isSum = names.last?.isEmpty ?? true
     }
   }
 }
