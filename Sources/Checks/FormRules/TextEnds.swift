@@ -1,10 +1,14 @@
 import PageModel
 
-/// A text ends where a text may end (`text_cut`).
+/// A text begins and ends where a text may (`text_cut`).
 ///
-/// A text that ends with a comma or an opening bracket, or leaves a bracket open, was cut off.
+/// A text that ends with a comma or an opening bracket, or leaves a bracket open, was cut off; so was one that begins with
+/// a comma or a closing bracket.
 enum TextEnds: FormRule {
   private static let open: Set<Unicode.Scalar> = ["、", "，", ",", "(", "《", "“", "【", "："]
+  private static let closed: Set<Unicode.Scalar> = [
+    "、", "，", ",", ")", "》", "”", "】", "。", "；", ";",
+  ]
   private static let pairs: [(Unicode.Scalar, Unicode.Scalar)] = [
     ("(", ")"), ("《", "》"), ("“", "”"),
   ]
@@ -16,7 +20,14 @@ enum TextEnds: FormRule {
     let texts = [form.subject].compactMap { $0 } + form.goals.map(\.field)
     return (texts + form.indicators.flatMap { [$0.name, $0.target] }).compactMap { field in
       let words = Wording(field.value)
-      guard let last = words.scalars.last else { return nil }
+      guard let first = words.scalars.first, let last = words.scalars.last else { return nil }
+      if closed.contains(first) {
+        return FormFinding(
+          code: .textCut, suspects: [field],
+          message:
+            "The text of \(field.label) begins with “\(Wording(words.scalars.prefix(6)).text)”, "
+            + "as if its beginning were lost (\(field.evidence.described))")
+      }
       let isOpen = pairs.contains { isLeftOpen(words, $0, $1) }
       guard open.contains(last) || isOpen else { return nil }
       return FormFinding(

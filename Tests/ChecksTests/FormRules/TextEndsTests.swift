@@ -13,4 +13,9 @@ import Testing
   func `a text that is complete is sound`(name: String) {
     #expect(examined(.textEnds, [("数量指标", name, "1项")]).isSound)
   }
+
+  @Test func `a text that begins in the middle is raised`() {
+    #expect(examined(.textEnds, FormSketch(goal: "，保障设备运行。")).raised == .textCut)
+    #expect(examined(.textEnds, FormSketch(goal: "（一）保障设备运行。")).isSound)
+  }
 }
