@@ -22,7 +22,7 @@ enum CheckFile {
     for part in try node.items("parts") { operands.append(try operand(part)) }
     if relation.isStatement, scope == .column || scope == .document {
       throw node.error(
-        "The relation “\(relation.rawValue)” has the scope record or line; use one of them.")
+        "The relation “\(relation.rawValue)” cannot have the scope “\(name)”; use record or line.")
     }
     return CheckDeclaration(
       rule: FlagCode(rawValue: try node.requiredText("rule", of: "A check")),

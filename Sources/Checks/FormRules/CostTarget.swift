@@ -71,13 +71,15 @@ extension Field {
   /// Its text with another number in the same unit: "≤402万元" with 4200000 is "≤420万元".
   func printed(_ other: ExactNumber) -> String? {
     guard let text = value, let amount = Amount(self),
-      let first = text.firstIndex(where: \.isWholeNumber),
-      let last = text[first...].lastIndex(where: \.isWholeNumber)
+      let first = text.firstIndex(where: Self.isDigit),
+      let last = text[first...].lastIndex(where: Self.isDigit)
     else { return nil }
     let inside = text[first...last]
-    guard inside.allSatisfy({ $0.isWholeNumber || $0 == "." || $0 == "," }) else { return nil }
+    guard inside.allSatisfy({ Self.isDigit($0) || $0 == "." || $0 == "," }) else { return nil }
     return text[..<first] + amount.printed(other) + text[text.index(after: last)...]
   }
+
+  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
   /// Its number, and where it is printed without unit also that in 万元.
   var readings: [ExactNumber] {

@@ -75,7 +75,7 @@ struct IndicatorCount {
 
   /// Whether the verbs before what is counted, where both have one, are of one kind.
   private func isDoneAlike(_ quantity: Quantity) -> Bool {
-    let verb = quantity.item.leadingWord(of: words[.verbs])
+    let verb = quantity.before.leadingWord(of: words[.verbs])
     let own = name.leadingWord(of: words[.verbs])
     return verb == nil || own == nil || verb?.group == own?.group
   }
