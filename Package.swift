@@ -51,7 +51,7 @@ let package = Package(
     systemLibrary("CLeptonica", pkgConfig: "lept", apt: "libleptonica-dev"),
     systemLibrary("CTesseract", pkgConfig: "tesseract", apt: "libtesseract-dev"),
 
-    room("PageModel"),
+    room("PageModel", resources: [.embedInCode("Confusions")]),
     room("Grids", ["PageModel"]),
     .target(
       name: "Reading",
@@ -126,7 +126,6 @@ let package = Package(
     tests("RepairTests", ["Repair"]),
     tests("LabelsTests", ["Labels"]),
     tests("ChecksTests", ["Checks", "Labels"]),
-    tests("CalibrationTests", ["Calibration"]),
     tests("EmitTests", ["Emit"]),
     tests("StoreTests", ["Store"]),
     tests("PipelineTests", ["Pipeline", "Workers"]),

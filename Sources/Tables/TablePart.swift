@@ -64,9 +64,9 @@ extension TablePart {
         text: TextJoining.text(of: lines, width: cell.box.width),
         raw: TextJoining.raw(of: lines),
         confidence: min(page.confidence, runs.map(\.confidence).min() ?? 1),
-        alternatives: runs.count == 1 ? runs[0].alternatives : [],
-        recognition: page.text.isRecognised ? Self.recognition(of: runs) : nil, page: page.number,
-        box: cell.box, missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0,
+        alternatives: TextJoining.alternatives(of: lines, width: cell.box.width),
+        page: page.number, box: cell.box,
+        missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0,
         isLastLineFull: Self.isLastLineFull(lines, in: cell.box))
     }
     flagSharedCells(
