@@ -17,4 +17,8 @@ public struct WorkerPool: Sendable {
     }
     workers[0].warmUp()
   }
+
+  /// What of their sandbox workers can enter here, as the first one found.
+  @available(*, noasync)
+  public func sandbox() throws(WorkerFailure) -> SandboxReport { try workers[0].sandbox() }
 }

@@ -10,17 +10,17 @@ struct Deadline {
   init(_ limits: WorkerLimits, remaining: Double) {
     self.limits = limits
     end = MonotonicClock.seconds + remaining
-    stallEnd = MonotonicClock.seconds + limits.page
+    stallEnd = MonotonicClock.seconds + limits.stall
   }
 
   /// The worker gave a sign of life.
-  mutating func extend() { stallEnd = MonotonicClock.seconds + limits.page }
+  mutating func extend() { stallEnd = MonotonicClock.seconds + limits.stall }
 
   /// What to wait at most, in milliseconds; throws when the time is over.
   func remainingMilliseconds() throws(WorkerFailure) -> Int32 {
     let now = MonotonicClock.seconds
     if now >= end { throw .overran(seconds: limits.document) }
-    if now >= stallEnd { throw .stalled(seconds: limits.page) }
+    if now >= stallEnd { throw .stalled(seconds: limits.stall) }
     return Int32(min(min(end, stallEnd) - now, 1000) * 1000) + 1
   }
 }

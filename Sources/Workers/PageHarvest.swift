@@ -176,7 +176,7 @@ extension WorkerFailure {
   /// No other worker would fare better.
   fileprivate var isFinal: Bool {
     switch self {
-    case .notStarted, .overran, .cancelled: true
+    case .notStarted, .unconfined, .overran, .cancelled: true
     default: false
     }
   }

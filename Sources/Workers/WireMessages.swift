@@ -22,6 +22,7 @@ extension WorkerRequest: WireValue {
       encoder.write(UInt8(4))
       encoder.write(settings.memory)
       encoder.write(settings.processorSeconds)
+      encoder.write(settings.sandbox)
     case .links(let bytes):
       encoder.write(UInt8(32))
       encoder.write(bytes)
@@ -48,7 +49,8 @@ extension WorkerRequest: WireValue {
       self = .begin(
         WorkerSettings(
           memory: try decoder.integer(in: 0...Int.max),
-          processorSeconds: try decoder.integer(in: 0...Int(Int32.max))))
+          processorSeconds: try decoder.integer(in: 0...Int(Int32.max)),
+          sandbox: try SandboxMode(from: &decoder)))
     case 32: self = .links(try decoder.data())
     default: throw decoder.invalid("an unknown request")
     }
@@ -78,7 +80,10 @@ extension WorkerResponse: WireValue {
     case .picture(let bytes):
       encoder.write(UInt8(5))
       encoder.write(bytes)
-    case .ready: encoder.write(UInt8(6))
+    case .ready(let report):
+      encoder.write(UInt8(6))
+      encoder.write(report.mode)
+      encoder.write(report.missing.map(\.rawValue))
     case .links(let links):
       encoder.write(UInt8(32))
       encoder.write(links)
@@ -96,9 +101,22 @@ extension WorkerResponse: WireValue {
     case 3: self = .pageFailed(try decoder.integer(), try DocumentError(from: &decoder))
     case 4: self = .layout(try Layout(from: &decoder))
     case 5: self = .picture(try decoder.data())
-    case 6: self = .ready
+    case 6:
+      let mode = try SandboxMode(from: &decoder)
+      let names = try decoder.texts()
+      self = .ready(
+        SandboxReport(mode: mode, missing: names.compactMap { SandboxWall(rawValue: $0) }))
     case 32: self = .links(try MarkupLinks(from: &decoder))
     default: throw decoder.invalid("an unknown response")
     }
+  }
+}
+
+extension SandboxMode {
+  fileprivate init(from decoder: inout WireDecoder) throws(WireError) {
+    guard let mode = SandboxMode(rawValue: try decoder.text()) else {
+      throw decoder.invalid("an unknown mode of sandbox")
+    }
+    self = mode
   }
 }

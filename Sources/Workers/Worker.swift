@@ -15,6 +15,12 @@ public final class Worker: Sendable {
   /// Starts the process now, so that it is ready when the first document comes.
   public func warmUp() { session.withLock { $0.warmUp() } }
 
+  /// What of its sandbox the process could enter; starts it where it does not run yet.
+  @available(*, noasync)
+  public func sandbox() throws(WorkerFailure) -> SandboxReport {
+    try session.withLock { session throws(WorkerFailure) in try session.sandbox() }
+  }
+
   /// Works on a document, from a part it gave out on, until none is left or the turn is over.
   @available(*, noasync)
   public func read(_ part: DocumentPart, of document: DocumentReading, _ turn: WorkerTurn) {

@@ -9,7 +9,8 @@ struct WorkerConnection: ~Copyable {
   private var arrived = FrameBuffer()
   private var noise = NoiseTail()
   private let limits: WorkerLimits
-  private var isReady = false
+  /// What of its sandbox the worker could enter; nil until it has said so.
+  private var sandboxReport: SandboxReport?
   private var chunk = [UInt8](repeating: 0, count: 1 << 17)
 
   /// How long a process that closed its pipes may take to end, before it is killed.
@@ -32,6 +33,14 @@ struct WorkerConnection: ~Copyable {
   mutating func begin() throws(WorkerFailure) {
     try send(
       .begin(limits.settings), with: nil, before: Deadline(limits, remaining: limits.document))
+  }
+
+  /// What of its sandbox the worker could enter; waits until it has said so.
+  mutating func sandbox(before deadline: Deadline) throws(WorkerFailure) -> SandboxReport {
+    if let sandboxReport { return sandboxReport }
+    guard case .ready(let report) = try message(before: deadline) else { throw .outOfTurn }
+    sandboxReport = report
+    return report
   }
 
   /// What of the worker's memory is in use, in bytes.
@@ -62,14 +71,17 @@ struct WorkerConnection: ~Copyable {
 
   /// The next response; throws when none comes in time or what comes is none.
   mutating func receive(before deadline: Deadline) throws(WorkerFailure) -> WorkerResponse {
+    let report = try sandbox(before: deadline)
+    guard report.isSufficient else { throw .unconfined(report) }
+    return try message(before: deadline)
+  }
+
+  private mutating func message(
+    before deadline: Deadline
+  ) throws(WorkerFailure) -> WorkerResponse {
     var messageEnd: Double?
     while true {
-      if let response = try nextResponse() {
-        if isReady { return response }
-        guard response == .ready else { throw .outOfTurn }
-        isReady = true
-        continue
-      }
+      if let response = try nextResponse() { return response }
       messageEnd =
         arrived.isAmidMessage
         ? messageEnd ?? MonotonicClock.seconds + Self.messagePatience : nil

@@ -13,6 +13,8 @@ public enum WorkerFailure: Error, Hashable, Sendable {
   case exhausted(seconds: Double)
   /// It wrote what no worker writes.
   case garbled(WireError)
+  /// Its sandbox lacks walls that are required.
+  case unconfined(SandboxReport)
   /// Nobody wants the answer any more.
   case cancelled
 
@@ -26,6 +28,8 @@ public enum WorkerFailure: Error, Hashable, Sendable {
     case .overran(let seconds): "the reader took more than \(Int(seconds)) s"
     case .exhausted(let seconds): "the reader used more than \(Int(seconds)) s of processor time"
     case .garbled: "the reader answered with garbage"
+    case .unconfined(let report):
+      "the reader has not the sandbox that is required (\(report.complaint ?? ""))"
     case .cancelled: "the run was interrupted"
     }
   }

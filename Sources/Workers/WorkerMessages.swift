@@ -44,7 +44,8 @@ public struct DocumentOpening: Hashable, Sendable {
 
 /// What a worker answers.
 public enum WorkerResponse: Hashable, Sendable {
-  case ready
+  /// What of its sandbox it could enter.
+  case ready(SandboxReport)
   case opened(OpenedDocument)
   case failed(DocumentError)
   case page(Page)

@@ -15,20 +15,23 @@ public enum WorkerProcess {
     server.run()
   }
 
-  /// Binds the process to its limits for good.
-  static func confine(_ settings: WorkerSettings) {
+  /// Binds the process to its limits for good; gives what of its sandbox it could enter.
+  static func confine(_ settings: WorkerSettings) -> SandboxReport {
     ResourceLimit.memory.set(settings.memory)
     ResourceLimit.coreFile.set(0)
+    let report = Sandbox.enter(settings.sandbox)
+    // The thread comes after: a sandbox holds the thread that entered it and those of its making.
     endWithParent()
+    return report
   }
 
   /// Grants so many seconds of processor time from now on.
   static func grant(processorSeconds: Int) {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    let used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
-    // The limit counts whole seconds of the process's life.
-    ResourceLimit.processorTime.set(used + 1 + processorSeconds)
+    // The limit counts whole seconds of the process's life; those begun are given away.
+    let used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + 1
+    ResourceLimit.processorTime.set(used + processorSeconds)
   }
 
   /// Ends the process as soon as nobody can send requests any more, even amid a C call.

@@ -46,9 +46,9 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
     if let settings { WorkerProcess.grant(processorSeconds: settings.processorSeconds) }
     switch request {
     case .begin(let settings):
-      WorkerProcess.confine(settings)
+      guard self.settings == nil else { return false }
       self.settings = settings
-      return send(.ready)
+      return send(.ready(WorkerProcess.confine(settings)))
     case .open(let opening): return send(opened(opening))
     case .pages(let numbers): return numbers.allSatisfy { send(page($0)) }
     case .layout:

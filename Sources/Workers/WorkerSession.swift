@@ -21,6 +21,15 @@ struct WorkerSession: ~Copyable {
     do { try ensureRunning() } catch {}
   }
 
+  /// What of its sandbox the process could enter.
+  mutating func sandbox() throws(WorkerFailure) -> SandboxReport {
+    try ensureRunning()
+    let deadline = Deadline(limits, remaining: limits.document)
+    return try talking { connection throws(WorkerFailure) in
+      try connection.sandbox(before: deadline)
+    }
+  }
+
   /// Sends a request to a running worker, with an open file beside it.
   mutating func send(
     _ request: WorkerRequest, with file: InputFile? = nil, _ deadline: Deadline

@@ -38,8 +38,7 @@ struct Extract: ParsableCommand {
     help: ArgumentHelp("Languages to recognise, as Tesseract names them.", valueName: "list"))
   var languages: String = "chi_sim+eng"
 
-  @Option(help: ArgumentHelp("How many documents are read at once.", valueName: "n"))
-  var jobs: Int = ProcessorCount.available
+  @OptionGroup var workers: WorkerArguments
 
   @Flag(help: "Indent the JSON.")
   var pretty = false
@@ -61,9 +60,6 @@ struct Extract: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    guard (1...256).contains(jobs) else {
-      throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).")
-    }
     guard output?.isEmpty != true else { throw ValidationError("-o needs the name of a folder.") }
     guard jsonl || !unordered else { throw ValidationError("--unordered goes with --jsonl.") }
     guard !jsonl || (paths == ["-"] && output == nil && !pretty && !explain) else {
@@ -79,12 +75,14 @@ struct Extract: ParsableCommand {
     let interruption = try Interruption()
     // The worker starts while the profiles are read.
     let pool = WorkerPool(
-      count: jobs, command: RecognitionSettings(mode: ocr, languages: languages).workerCommand,
-      cancellation: interruption.cancellation)
+      count: workers.jobs,
+      command: RecognitionSettings(mode: ocr, languages: languages).workerCommand,
+      limits: workers.limits, cancellation: interruption.cancellation)
     let extractor = Extractor(
       ExtractionOptions(
         pages: pages, password: password, isPretty: pretty, isExplaining: explain),
       tools: AnalysisTools(profiles: try profiles.library()), pool: pool)
+    try pool.tellSandbox(isQuiet: quiet)
     if jsonl {
       let lines = LineExtraction(extractor, interruption, keepsOrder: !unordered)
       let code = lines.run(RequestLines(until: interruption.cancellation))

@@ -8,6 +8,6 @@ struct Gongkai: ParsableCommand {
     discussion: ExitCode.table, version: Release.version,
     subcommands: [
       Extract.self, Run.self, Status.self, Inspect.self, Profiles.self, Schema.self,
-      CrawlCommand.self, NightlyCommand.self, Diff.self,
+      CrawlCommand.self, NightlyCommand.self, Diff.self, InProcess.self,
     ])
 }

@@ -41,6 +41,7 @@ struct Inspect: ParsableCommand {
   func run() throws {
     let interruption = try Interruption()
     let pool = WorkerPool(count: 1, cancellation: interruption.cancellation)
+    try pool.tellSandbox(isQuiet: false)
     let inspector = Inspector(
       ExtractionOptions(password: password), tools: AnalysisTools(profiles: try profiles.library()),
       pool: pool)

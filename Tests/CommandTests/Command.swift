@@ -37,6 +37,12 @@ struct Command {
 }
 
 extension ScratchFolder {
+  /// The bytes of an output without the time it took.
+  func document(_ name: String) throws -> String {
+    let text = try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+    return text.replacing(/"elapsed_ms":\s*\d+/, with: "")
+  }
+
   /// The JSON in one of its files.
   func json(_ name: String) -> [String: Any]? {
     guard let data = FileManager.default.contents(atPath: path + "/" + name) else { return nil }

@@ -20,6 +20,23 @@ private func longDocument(in folder: ScratchFolder) throws -> String {
   #expect((folder.json("out/long.json")?["pages"] as? [Any])?.count == 3000)
 }
 
+@Test func `workers killed again and again change nothing in the output`() throws {
+  let folder = try ScratchFolder()
+  let path = try longDocument(in: folder)
+  let quiet = try RunningCommand(["extract", path, "-o", folder.path + "/quiet"])
+  #expect(quiet.end().code == 0)
+  let run = try RunningCommand(["extract", path, "-o", folder.path + "/out", "--jobs", "2"])
+  for _ in 0..<8 {
+    let patience = Int.random(in: 3...8)
+    run.wait { run.workers.contains { processorTime(of: $0) > patience } }
+    for worker in run.workers where processorTime(of: worker) > patience { kill(worker, SIGKILL) }
+  }
+  let (code, errors) = run.end()
+  #expect(code == 0)
+  #expect(errors == "")
+  #expect(try folder.document("out/long.json") == folder.document("quiet/long.json"))
+}
+
 @Test(arguments: [SIGINT, SIGTERM])
 func `an interrupted run says so and leaves nothing half-written`(number: Int32) throws {
   let folder = try ScratchFolder()

@@ -5,7 +5,7 @@ import Workers
 private let box = Box(left: 1, top: 2, right: 3, bottom: 4)
 
 private let requests: [WorkerRequest] = [
-  .begin(WorkerSettings(memory: 1 << 40, processorSeconds: 120)),
+  .begin(WorkerSettings(memory: 1 << 40, processorSeconds: 120, sandbox: .require)),
   .open(DocumentOpening(path: "a/公.pdf")),
   .open(DocumentOpening(path: "-", password: "x", identifier: "sha256:00")),
   .pages([]), .pages([1, 500, 3]), .layout,

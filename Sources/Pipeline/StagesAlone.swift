@@ -1,0 +1,21 @@
+import Workers
+
+/// The stages after reading, one after another on the thread of the caller; for measuring.
+package struct StagesAlone {
+  private let tools: AnalysisTools
+
+  package init(_ tools: AnalysisTools) { self.tools = tools }
+
+  /// Writes the JSON of a document that was read into the folder; throws what keeps it from that.
+  package func write(
+    _ document: ReadDocument, of input: LocatedInput, to folder: String
+  ) throws(ExtractionFailure) {
+    var names = OutputNames()
+    let job = ExtractionJob(
+      index: 0, input: input, outputPath: folder + "/" + names.name(for: input))
+    let read = ReadJob(job: job, document: document, begun: MonotonicClock.seconds)
+    let repaired = RepairedJob(LaidOutJob(read, tools), tools)
+    let judged = JudgedJob(LabelledJob(repaired, tools), tools)
+    _ = try EmittedJob(judged, tools, ExtractionOptions()).write()
+  }
+}

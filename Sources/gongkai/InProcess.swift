@@ -1,0 +1,40 @@
+import ArgumentParser
+import Labels
+import PageModel
+import Pipeline
+import Workers
+
+/// Extraction without workers, for `Benchmarks/workers`: what isolation costs is the difference.
+struct InProcess: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "in-process", abstract: "Extract PDFs in this process, unprotected; to measure.",
+    shouldDisplay: false)
+
+  @Argument var paths: [String]
+  @Option(name: .shortAndLong) var output: String
+
+  func run() throws {
+    let tools = AnalysisTools(profiles: try ProfileLibrary.builtIn())
+    var service = ReadingService(RecognitionSettings())
+    for located in InputLocator().inputs(at: paths) {
+      let input = try located.get()
+      guard let path = input.source.path else { continue }
+      let document = try read(path, by: &service)
+      try StagesAlone(tools).write(document, of: input, to: output)
+    }
+  }
+
+  private func read(_ path: String, by service: inout ReadingService) throws -> ReadDocument {
+    let bytes = try FileContent.bytes(at: path)
+    var digest = SHA256()
+    bytes.withUnsafeBytes { digest.update($0) }
+    let facts = try service.open(path: path, password: nil)
+    var pages: [Page] = []
+    for number in 1...max(1, facts.pageCount) { pages.append(try service.page(number)) }
+    let description = DocumentDescription(
+      id: "sha256:" + digest.finish(), path: path, byteCount: bytes.count,
+      mediaType: facts.mediaType, pageCount: facts.pageCount, title: facts.title,
+      language: facts.language)
+    return ReadDocument(description: description, content: .pages(pages))
+  }
+}
