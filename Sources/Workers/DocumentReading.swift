@@ -52,9 +52,6 @@ public final class DocumentReading: Sendable {
   /// What became of the document; nil while a worker is at it or pages wait for one.
   public var outcome: Result<ReadDocument, ReadingFailure>? { harvest.withLock { $0.outcome } }
 
-  /// The next part for a worker that is here already.
-  func nextPart() -> DocumentPart? { harvest.withLock { $0.nextPart() } }
-
   /// How long a worker stays while other documents wait, in seconds.
   var turn: Double {
     max(Self.shortestTurn, 20 * harvest.withLock { $0.pace.openingSeconds })
@@ -83,13 +80,18 @@ public final class DocumentReading: Sendable {
     }
   }
 
-  /// A worker is done with its part, after so many seconds; the last one lets go of the bytes.
-  func leave(after seconds: Double) {
-    let isOver = harvest.withLock { harvest in
+  /// A worker is done with its part, after so many seconds; gives its next one, unless it leaves for
+  /// good or none is left.
+  ///
+  /// In one step: between two parts of a worker that stays no other is let in, which would have to
+  /// open the document. The last one lets go of the bytes.
+  func leave(after seconds: Double, forGood: Bool) -> DocumentPart? {
+    let (next, isOver) = harvest.withLock { harvest in
       harvest.leave(after: seconds)
-      return harvest.isOver
+      return (forGood ? nil : harvest.nextPart(), harvest.isOver)
     }
     if isOver { file.withLock { $0 = nil } }
+    return next
   }
 
   private static func isWorthJoining(_ harvest: PageHarvest) -> Bool {

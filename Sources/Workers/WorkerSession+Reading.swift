@@ -6,10 +6,12 @@ extension WorkerSession {
     let begun = MonotonicClock.seconds
     var next: DocumentPart? = first
     while let part = next {
+      let partBegun = MonotonicClock.seconds
       serve(part, of: document)
+      let now = MonotonicClock.seconds
+      let isOver = now - begun >= document.turn && turn.isWanted()
+      next = document.leave(after: now - partBegun, forGood: isOver)
       turn.share()
-      let isOver = MonotonicClock.seconds - begun >= document.turn && turn.isWanted()
-      next = isOver ? nil : document.nextPart()
     }
   }
 
@@ -37,7 +39,6 @@ extension WorkerSession {
 
   /// Does one part; what comes of it, failures too, goes to the document.
   private mutating func serve(_ part: DocumentPart, of document: DocumentReading) {
-    let begun = MonotonicClock.seconds
     var deadline = Deadline(limits, remaining: limits.document - document.seconds)
     var range = part.range
     if let range, range.attempts > 0 { renew() } else { retireWhenTired() }
@@ -55,7 +56,6 @@ extension WorkerSession {
         }
       }
     }
-    document.leave(after: MonotonicClock.seconds - begun)
   }
 
   private mutating func read(

@@ -1,5 +1,6 @@
 import Foundation
 import PageModel
+import Synchronization
 import TestSupport
 import Testing
 import Workers
@@ -136,6 +137,20 @@ extension ReadDocument {
   #expect(read.pageNumbers == (1...80).filter { $0 != 50 })
   #expect(read.lostPages.map(\.number) == [50])
   #expect(read.readers.count >= 2)
+}
+
+@Test func `no other worker is called to a short document`() throws {
+  let document = DocumentReading(ReadingRequest(.bytes(Array("pages 1".utf8))))
+  let calls = Atomic(0)
+  let turn = WorkerTurn(
+    isWanted: { false },
+    share: {
+      if document.partForAnotherWorker() != nil { calls.add(1, ordering: .relaxed) }
+    })
+  let part = try #require(document.partForAnotherWorker())
+  try worker().read(part, of: document, turn)
+  #expect(calls.load(ordering: .relaxed) == 0)
+  #expect(try document.outcome?.get().pageNumbers == [1])
 }
 
 @Test func `a worker that is killed at any moment costs no page`() throws {
