@@ -100,8 +100,9 @@ struct LabelIndex: Sendable {
     let limit = key.scalars.count >= 8 ? 2 : 1
     var best: (distance: Int, meanings: [LabelMeaning])?
     var rival = Int.max
-    let lengths = max(3, key.scalars.count - limit)...min(Self.longest, key.scalars.count + limit)
-    for length in lengths {
+    let shortest = max(3, key.scalars.count - limit)
+    guard shortest <= Self.longest else { return nil }
+    for length in shortest...min(Self.longest, key.scalars.count + limit) {
       for candidate in keysByLength[length] {
         guard let distance = editDistance(key.scalars, candidate.scalars, limit: limit + 1),
           let found = meanings[candidate]

@@ -50,6 +50,12 @@ import Testing
     #expect(second.evidence.cell == CellIndex(row: 9, column: 0))
   }
 
+  @Test func `a text longer than every label is a misprint of none`() throws {
+    let name = "A name of fifty letters in a language without labels"
+    let record = try #require(try records([form(name)]).first)
+    #expect(record["project_name"]?.value == name)
+  }
+
   @Test func `a misprinted label is found with less confidence`() throws {
     let record = try #require(try records([form("清淤", own: "其中：本级资今")]).first)
     #expect(record["own_total"]?.value == "20")
