@@ -35,8 +35,7 @@ struct Run: ParsableCommand {
 
   @OptionGroup var reading: ReadingArguments
 
-  @Option(help: ArgumentHelp("How many worker processes read.", valueName: "n"))
-  var jobs: Int = ProcessorCount.available
+  @OptionGroup var workers: WorkerArguments
 
   @Option(help: "How to tell what happens: auto (a progress bar on a terminal), text or json.")
   var log: BatchReport.Style = .auto
@@ -51,9 +50,6 @@ struct Run: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    guard (1...256).contains(jobs) else {
-      throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).")
-    }
     guard !store.isEmpty else { throw ValidationError("--store needs the name of a folder.") }
     guard !paths.contains("-") else {
       throw ValidationError("A run takes files and folders, not standard input.")
@@ -70,8 +66,9 @@ struct Run: ParsableCommand {
     try ledger.removeLeftovers()
     let interruption = try Interruption()
     let pool = WorkerPool(
-      count: jobs, command: reading.recognition.workerCommand,
+      count: workers.jobs, command: reading.recognition.workerCommand, limits: workers.limits,
       cancellation: interruption.cancellation)
+    try pool.tellSandbox(isQuiet: quiet || log == .json)
     let batch = Batch(
       ledger, try ledger.beginRun(version: Release.version, recipe: recipe),
       choice: BatchChoice(retries: retry, redoesOutdated: redo, recipe: recipe),
