@@ -126,6 +126,7 @@ let package = Package(
     tests("RepairTests", ["Repair"]),
     tests("LabelsTests", ["Labels"]),
     tests("ChecksTests", ["Checks", "Labels"]),
+    tests("CalibrationTests", ["Calibration"]),
     tests("EmitTests", ["Emit"]),
     tests("StoreTests", ["Store"]),
     tests("PipelineTests", ["Pipeline", "Workers"]),

@@ -30,7 +30,10 @@ public final class AnalysisTools: Sendable {
     repairer = Repairer(vocabulary: RepairVocabulary(profiles: library.profiles))
     labeler = Labeler(profiles: library.profiles)
     judge = Judge(
-      checks: library.checks, forms: library.forms, words: library.words, prose: library.prose)
+      checks: library.checks, forms: library.forms, words: library.words, prose: library.prose,
+      expected: Dictionary(
+        library.profiles.map { ($0.id, ExpectedFields($0)) }, uniquingKeysWith: { $1 }),
+      acceptance: acceptance)
     profiles = library.identifiers
   }
 }

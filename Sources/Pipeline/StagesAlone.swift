@@ -11,11 +11,11 @@ package struct StagesAlone {
     _ document: ReadDocument, of input: LocatedInput, to folder: String
   ) throws(ExtractionFailure) {
     var names = OutputNames()
-    let job = ExtractionJob(
-      index: 0, input: input, outputPath: folder + "/" + names.name(for: input))
+    let job = ExtractionJob(index: 0, input: input)
     let read = ReadJob(job: job, document: document, begun: MonotonicClock.seconds)
     let repaired = RepairedJob(LaidOutJob(read, tools), tools)
     let judged = JudgedJob(LabelledJob(repaired, tools), tools)
-    _ = try EmittedJob(judged, tools, ExtractionOptions()).write()
+    let emitted = EmittedJob(judged, tools, ExtractionOptions())
+    try emitted.document.write(to: folder + "/" + names.name(for: input))
   }
 }

@@ -65,8 +65,8 @@ extension TablePart {
         raw: TextJoining.raw(of: lines),
         confidence: min(page.confidence, runs.map(\.confidence).min() ?? 1),
         alternatives: TextJoining.alternatives(of: lines, width: cell.box.width),
-        page: page.number, box: cell.box,
-        missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0,
+        recognition: page.text.isRecognised ? Self.recognition(of: runs) : nil, page: page.number,
+        box: cell.box, missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0,
         isLastLineFull: Self.isLastLineFull(lines, in: cell.box))
     }
     flagSharedCells(

@@ -52,11 +52,6 @@ struct FormExamination {
       {
         judgements[field.id]?.suggestion = suggestion
       }
-      if let suggestion = finding.suggestion, let field = finding.suspects.first,
-        judgements[field.id]?.suggestion == nil
-      {
-        judgements[field.id]?.suggestion = suggestion
-      }
     }
   }
 
