@@ -6,31 +6,51 @@ public struct Judge: Sendable {
   private let checks: [String: [CheckDeclaration]]
   /// By profile, as "name/version".
   private let forms: [String: FormDeclaration]
+  /// By profile, as "name/version".
+  private let expected: [String: ExpectedFields]
+  private let acceptance: Acceptance
 
   public init(
-    checks: [String: [CheckDeclaration]] = [:], forms: [String: FormDeclaration] = [:]
+    checks: [String: [CheckDeclaration]] = [:], forms: [String: FormDeclaration] = [:],
+    expected: [String: ExpectedFields] = [:], acceptance: Acceptance = Acceptance()
   ) {
     self.checks = checks
     self.forms = forms
+    self.expected = expected
+    self.acceptance = acceptance
   }
 
-  /// Every field with a status and flags, and what the checks found; no value is changed.
+  /// Every field with a confidence, a status and flags, and what the checks found; no value is
+  /// changed.
   public func judged(
     _ records: [Record], layout: Layout, pages: [PageSummary]
   ) -> JudgedRecords {
     let distrusted = DistrustedPages(pages)
+    let reading = ReadingEvidence(
+      records: records, layout: layout, pages: pages, expected: expected, distrusted: distrusted)
     var judgements: [String: Judgement] = [:]
-    for field in records.lazy.flatMap(\.allFields) {
-      judgements[field.id] = ReadingEvidence(of: field, distrusted: distrusted).judgement
+    for record in records {
+      for field in record.fields {
+        judgements[field.id] = reading.judgement(of: field, in: record)
+      }
+      for group in record.groups {
+        for item in group.items {
+          for field in item.fields {
+            judgements[field.id] = reading.judgement(
+              of: field, in: record, row: (item, group.name))
+          }
+        }
+      }
     }
     let findings = Findings(Ledger(records), checks: checks)
-    let evidence = CheckEvidence(findings, Suspicion(findings))
-    evidence.weigh(into: &judgements)
+    CheckEvidence(findings, Suspicion(findings)).weigh(into: &judgements)
     let stated = FormExamination(records, layout, pages, forms)
     stated.weigh(into: &judgements)
-    return JudgedRecords(
-      records: records, judgements: judgements,
+    var judged = JudgedRecords(
+      records: records, judgements: acceptance.decided(judgements),
       checks: CheckReport(findings: findings).results() + stated.results,
       warnings: distrusted.warnings)
+    judged.triage = Triage(of: judged, pages: pages)
+    return judged
   }
 }

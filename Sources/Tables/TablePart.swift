@@ -9,6 +9,8 @@ struct PartCell {
   var raw: String
   var confidence: Double
   var alternatives: [String]
+  /// How surely a recogniser read it; nil for a page that has its own text.
+  var recognition: RecognitionSummary?
   var page: Int
   /// In points on that page.
   var box: Box
@@ -62,13 +64,18 @@ extension TablePart {
         text: TextJoining.text(of: lines, width: cell.box.width),
         raw: TextJoining.raw(of: lines),
         confidence: min(page.confidence, runs.map(\.confidence).min() ?? 1),
-        alternatives: runs.count == 1 ? runs[0].alternatives : [], page: page.number, box: cell.box,
-        missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0,
+        alternatives: runs.count == 1 ? runs[0].alternatives : [],
+        recognition: page.text.isRecognised ? Self.recognition(of: runs) : nil, page: page.number,
+        box: cell.box, missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0,
         isLastLineFull: Self.isLastLineFull(lines, in: cell.box))
     }
     flagSharedCells(
       lines: zip(cells.indices, runs).filter { $0.1.count > 1 }.map { ($0, TextLine.lines(of: $1)) }
     )
+  }
+
+  private static func recognition(of runs: [TextRun]) -> RecognitionSummary? {
+    runs.dropFirst().reduce(runs.first?.recognition) { $1.recognition.joined(with: $0) }
   }
 
   /// Flags a cell with a figure on each of its lines in a column that has one in each cell: a border may be missing.
