@@ -47,6 +47,15 @@ struct Extract: ParsableCommand {
   @Flag(help: "With --jsonl: write results as they come, not in the order of the lines.")
   var unordered = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The share of accepted fields marked for a look anyway, to count errors among them.",
+      valueName: "share"))
+  var sampleShare: Double = Sampling.defaultShare
+
+  @Flag(help: "Add to each field what its confidence was reckoned from, for calibrate.")
+  var features = false
+
   @Flag(name: .shortAndLong, help: "No progress and no warnings; failures are still told.")
   var quiet = false
 
