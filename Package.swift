@@ -41,7 +41,7 @@ let package = Package(
     systemLibrary("CLeptonica", pkgConfig: "lept", apt: "libleptonica-dev"),
     systemLibrary("CTesseract", pkgConfig: "tesseract", apt: "libtesseract-dev"),
 
-    room("PageModel"),
+    room("PageModel", resources: [.embedInCode("Confusions")]),
     room("Grids", ["PageModel"]),
     .target(
       name: "Reading",

@@ -75,6 +75,12 @@ struct LabelBook: Sendable {
     return roles
   }
 
+  /// The folded texts of all labels, level labels with and without their suffix.
+  var keys: Set<String> {
+    Set(labels.keys).union(sections.keys).union(roles.keys).union(levels.keys)
+      .union(levels.keys.map { $0 + suffix })
+  }
+
   func isLabel(_ text: LabelText) -> Bool { labels[text.key] != nil || sections[text.key] != nil }
   func isFirstLabel(_ text: LabelText) -> Bool { first.contains(text.key) }
   func type(of text: LabelText) -> ValueType? { labels[text.key] }

@@ -12,6 +12,8 @@ public struct Repairer: Sendable {
 
   public func repaired(_ layout: Layout) -> RepairedLayout {
     var joined = FragmentJoining(book: book).joined(layout)
+    let recognized = RecognizedText(book: book).corrected(joined.layout)
+    joined.layout = recognized.layout
     joined.layout.blocks = ParagraphJoining().joined(joined.layout.blocks)
     var drafts = joined.layout.tables.map { repairedAlone($0) }
     let forms = FormReading.all(in: drafts, book: book)
@@ -19,7 +21,8 @@ public struct Repairer: Sendable {
     LostTargets(book: book).mark(&drafts)
     return RepairedLayout(
       layout: Layout(tables: drafts.map(\.table), blocks: joined.layout.blocks),
-      corrections: joined.corrections + drafts.flatMap(\.corrections))
+      corrections: joined.corrections + recognized.corrections
+        + drafts.flatMap(\.corrections))
   }
 
   /// A table wider than this is no form, and its rows are not looked at one by one.

@@ -23,6 +23,23 @@ struct PageFurniture {
         kinds[line.page][line.position] = line.key.kind
       }
     }
+    addMisreadNumbers(lines, pages)
+  }
+
+  /// A page number that was misread stands where those of other pages do.
+  private mutating func addMisreadNumbers(
+    _ lines: [(page: Int, position: Int, key: Key, leads: Bool)], _ pages: [PageContent]
+  ) {
+    let known = lines.filter { kinds[$0.page][$0.position] != nil }
+    for line in lines where kinds[line.page][line.position] == nil {
+      let text = pages[line.page].lines[line.position]
+      guard text.confidence < 1, text.runs.map(\.scalars.count).reduce(0, +) <= 6 else { continue }
+      let alike = known.count { other in
+        other.page != line.page && abs(other.key.band - line.key.band) <= 1
+          && abs(pages[other.page].lines[other.position].box.midX - text.box.midX) < text.size
+      }
+      if alike >= 2 { kinds[line.page][line.position] = line.key.kind }
+    }
   }
 
   private static func marginLines(

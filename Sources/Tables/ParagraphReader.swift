@@ -33,7 +33,8 @@ struct ParagraphReader {
     guard paragraph.furniture == nil, let last = paragraph.lines.last else { return false }
     let size = max(last.size, line.size)
     let gap = line.box.top - last.box.bottom
-    guard abs(last.size - line.size) <= 0.08 * size, gap > -0.5 * size, gap < 1.1 * size,
+    guard abs(last.size - line.size) <= tolerance(last, line) * size, gap > -0.5 * size,
+      gap < 1.1 * size,
       last.box.left - 2 * size < line.box.right, line.box.left < last.box.right,
       !page.parts.contains(where: { $0.box.top > last.box.midY && $0.box.top < line.box.midY })
     else { return false }
@@ -51,9 +52,21 @@ struct ParagraphReader {
   /// A title broken in two: the lower line is shorter and stands under the middle of the upper one.
   private func goesOnCentred(_ last: TextLine, _ line: TextLine) -> Bool {
     abs(last.box.midX - line.box.midX) < 0.7 * line.size && last.box.width > line.box.width
-      && last.font == line.font && abs(last.size - line.size) < 0.02 * line.size
+      && last.font == line.font
+      && abs(last.size - line.size) < (isRecognized(last, line) ? 0.15 : 0.02) * line.size
       && last.box.width > 0.5 * page.width && !TitlePhrase.isCaption(line.text)
       && UnitPhrase.unit(in: line.text) == nil
+  }
+
+  /// By which share of their size two lines of one paragraph may differ.
+  private func tolerance(_ a: TextLine, _ b: TextLine) -> Double {
+    isRecognized(a, b) ? 0.15 : 0.08
+  }
+
+  /// Whether the lines were read from an image, where the size is that of their ink: it depends on
+  /// the characters that happen to stand there.
+  private func isRecognized(_ a: TextLine, _ b: TextLine) -> Bool {
+    a.confidence < 1 && b.confidence < 1
   }
 
   /// The right end of the text column in which the line stands, in points.

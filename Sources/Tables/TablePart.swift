@@ -62,7 +62,8 @@ extension TablePart {
         text: TextJoining.text(of: lines, width: cell.box.width),
         raw: TextJoining.raw(of: lines),
         confidence: min(page.confidence, runs.map(\.confidence).min() ?? 1),
-        alternatives: runs.count == 1 ? runs[0].alternatives : [], page: page.number, box: cell.box,
+        alternatives: TextJoining.alternatives(of: lines, width: cell.box.width),
+        page: page.number, box: cell.box,
         missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0,
         isLastLineFull: Self.isLastLineFull(lines, in: cell.box))
     }

@@ -24,6 +24,21 @@ enum TextJoining {
     return string(text)
   }
 
+  /// The same text with one of its runs as something else a recogniser thought of.
+  static func alternatives(of lines: [TextLine], width: Double? = nil) -> [String] {
+    var found: [String] = []
+    for (row, line) in lines.enumerated() {
+      for (place, run) in line.runs.enumerated() {
+        for other in run.alternatives {
+          var lines = lines
+          lines[row].runs[place].scalars = Array(other.unicodeScalars)
+          found.append(text(of: lines, width: width))
+        }
+      }
+    }
+    return found
+  }
+
   static func raw(of lines: [TextLine]) -> String { lines.map(\.raw).joined(separator: "\n") }
 
   static func string(_ scalars: [Unicode.Scalar]) -> String {

@@ -11,7 +11,7 @@ enum TitlePhrase {
       let label = compact.distance(from: compact.startIndex, to: colon)
       if label >= 2, label <= 12, compact.count <= 60 { return true }
     }
-    return compact.allSatisfy { $0.isNumber || "年月日度-.至—–~～".contains($0) }
+    return compact.allSatisfy { $0.isNumber || "年月日度-.至—–~～()（）".contains($0) }
   }
 
   /// "公开01表", "表一", "附件2", "附表1-2": a number without a name.

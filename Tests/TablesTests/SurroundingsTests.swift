@@ -12,6 +12,25 @@ struct SurroundingsTests {
     #expect(table?.title == "某某市某某区某某街道办事处二〇二六年部门项目支出绩效目标表")
   }
 
+  @Test func `a recognised title of two lines is one title though its ink differs in height`() {
+    var drawing = PageDrawing()
+    drawing.write("某某市某某区某某街道办事处二〇二六年部门项目支出", centre: 297, top: 50, size: 18)
+    drawing.write("绩效目标表", centre: 297, top: 74, size: 16.5)
+    drawing.write("（2026年度）", centre: 297, top: 98, size: 12)
+    drawing.table([["项目", "金额"], ["水费", "5"]], top: 120, columns: [250, 245])
+    var page = drawing.page
+    for word in page.words.indices {
+      for glyph in page.words[word].glyphs.indices {
+        page.words[word].glyphs[glyph].confidence = 0.97
+      }
+    }
+    let table = TableFinder().layout(of: [page]).tables.first
+    #expect(table?.title == "某某市某某区某某街道办事处二〇二六年部门项目支出绩效目标表")
+    #expect(table?.captions == ["（2026年度）"])
+    let printed = TableFinder().layout(of: [drawing.page]).tables.first
+    #expect(printed?.title == "绩效目标表")
+  }
+
   @Test func `year, department and unit between title and table are captions and unit`() {
     let table = table { drawing in
       drawing.write("收支总表", centre: 297, top: 40, size: 18)
@@ -22,6 +41,36 @@ struct SurroundingsTests {
     #expect(table?.title == "收支总表")
     #expect(table?.unit == "元")
     #expect(table?.captions == ["（2026年度）", "编制部门：某某局"])
+  }
+
+  @Test func `a year that lost one of its brackets is a caption still`() {
+    let table = table { drawing in
+      drawing.write("收支总表", centre: 297, top: 40, size: 18)
+      drawing.write("12026年度）", centre: 297, top: 66)
+    }
+    #expect(table?.title == "收支总表")
+    #expect(table?.captions == ["12026年度）"])
+  }
+
+  @Test func `a page number that was misread comes between no title and its table`() {
+    var pages: [Page] = []
+    for number in 1...4 {
+      var drawing = PageDrawing(number: number)
+      if number == 3 { drawing.write("收支总表", centre: 297, top: 730, size: 18) }
+      drawing.table(
+        [["项目", "金额"], ["水费", "5"]], top: number == 4 ? 60 : 100, columns: [250, 245])
+      drawing.write(number == 3 ? "-行三一" : "-\(number)-", centre: 297, top: 790)
+      var page = drawing.page
+      for word in page.words.indices {
+        for glyph in page.words[word].glyphs.indices {
+          page.words[word].glyphs[glyph].confidence = 0.97
+        }
+      }
+      pages.append(page)
+    }
+    let layout = TableFinder().layout(of: pages)
+    #expect(layout.tables.last?.title == "收支总表")
+    #expect(layout.blocks.first { $0.text == "-行三一" }?.kind == .pageFooter)
   }
 
   @Test func `the name of a department is no unit`() {

@@ -124,6 +124,7 @@ package struct PixelFrame: Hashable, Sendable {
 
   package var width: Int { right - left }
   package var height: Int { bottom - top }
+  package var midY: Int { (top + bottom) / 2 }
 
   /// The part inside a raster of that size; empty frames stay empty at its edge.
   package func clamped(width: Int, height: Int) -> PixelFrame {

@@ -30,6 +30,34 @@ struct InequalityShape {
     return (best.sign == ">" ? "≥" : "≤", best.score)
   }
 
+  /// The likelier of ≥ and >, or of ≤ and <, by the ink in the frame, and how much it leads; for a
+  /// place where only a sign can stand.
+  func likelierSign(
+    in frame: PixelFrame, of page: GrayRaster, opensLeft: Bool?
+  ) -> (sign: Unicode.Scalar, score: Double, lead: Double)? {
+    let (width, height) = (Double(frame.width), Double(frame.height))
+    guard width > characterHeight * 0.25, width < characterHeight * 1.2,
+      height > characterHeight * 0.25, height < characterHeight * 1.1
+    else { return nil }
+    let glyph = NormalizedGlyph(frame: frame, of: page)
+    var scores: [Unicode.Scalar: Double] = [:]
+    for pattern in Self.patterns {
+      let score = pattern.score(of: glyph)
+      scores[pattern.sign] = max(scores[pattern.sign] ?? -1, score)
+    }
+    if glyph.strokesAcross >= 3 {
+      // Three strokes over each other: what looks like the lower arm is the bar.
+      for (plain, barred) in [(">", "≥"), ("<", "≤")] as [(Unicode.Scalar, Unicode.Scalar)] {
+        scores[barred] = max(scores[barred] ?? -1, scores[plain] ?? -1)
+        scores[plain] = -1
+      }
+    }
+    let ranked = scores.filter { opensLeft == nil || Self.opensLeft($0.key) == opensLeft }
+      .sorted { ($0.value, $0.key.value) > ($1.value, $1.key.value) }
+    guard let best = ranked.first, ranked.count > 1 else { return nil }
+    return (best.key, best.value, best.value - ranked[1].value)
+  }
+
   private static func opensLeft(_ sign: Unicode.Scalar) -> Bool { sign == "≥" || sign == ">" }
 
   private static let patterns = [
@@ -56,99 +84,4 @@ struct InequalityShape {
     Spot(0.08, 0.34), Spot(0.3, 0.34), Spot(0.6, 0.03), Spot(0.85, 0.04), Spot(0.95, 0.1),
     Spot(0.92, 0.66),
   ]
-}
-
-/// A place in a glyph's frame, both from 0 to 1.
-private struct Spot {
-  var x: Double
-  var y: Double
-
-  init(_ x: Double, _ y: Double) {
-    self.x = x
-    self.y = y
-  }
-
-  var mirrored: Spot { Spot(1 - x, y) }
-}
-
-/// Where a sign has ink, as lines between places, and where it has none.
-private struct StrokePattern {
-  let sign: Unicode.Scalar
-  let strokes: [[Spot]]
-  let bare: [Spot]
-
-  init(_ sign: Unicode.Scalar, strokes: [[Spot]], bare: [Spot]) {
-    self.sign = sign
-    self.strokes = strokes
-    self.bare = bare
-  }
-
-  /// The pattern of the opposite sign.
-  var mirrored: StrokePattern {
-    StrokePattern(
-      sign == "≥" ? "≤" : "<", strokes: strokes.map { $0.map(\.mirrored) },
-      bare: bare.map(\.mirrored))
-  }
-
-  /// The ink along the strokes, its weakest third counted twice, less the ink in the bare places.
-  func score(of glyph: NormalizedGlyph) -> Double {
-    var inks: [Double] = []
-    for stroke in strokes {
-      for (from, to) in zip(stroke, stroke.dropFirst()) {
-        for step in 0...6 {
-          let share = Double(step) / 6
-          inks.append(
-            glyph.ink(
-              near: from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share))
-        }
-      }
-    }
-    inks.sort()
-    let weakest = inks.prefix(inks.count / 3)
-    let stroke =
-      (inks.reduce(0, +) + weakest.reduce(0, +)) / Double(inks.count + weakest.count)
-    return stroke - bare.map { glyph.ink(at: $0.x, $0.y) }.reduce(0, +) / Double(bare.count)
-  }
-}
-
-/// A glyph's ink in its own frame, 0 for paper, 1 for its darkest.
-private struct NormalizedGlyph {
-  private let raster: GrayRaster
-  private let darkest: Double
-
-  init(frame: PixelFrame, of page: GrayRaster) {
-    raster = page.cropped(to: frame)
-    let inks = raster.samples.map { 255 - Double($0) }.sorted()
-    darkest = max(60, inks[inks.count * 9 / 10])
-  }
-
-  /// The ink at a place given from 0 to 1.
-  func ink(at x: Double, _ y: Double) -> Double {
-    let column = min(raster.width - 1, max(0, Int(x * Double(raster.width))))
-    let row = min(raster.height - 1, max(0, Int(y * Double(raster.height))))
-    return min(1, (255 - Double(raster[column, row])) / darkest)
-  }
-
-  /// How many strokes lie over each other in the middle of the glyph.
-  var strokesAcross: Int {
-    let counts = [0.3, 0.4, 0.5, 0.6, 0.7].map { x in
-      var (count, wasInked) = (0, false)
-      for row in 0..<raster.height {
-        let level = ink(at: x, (Double(row) + 0.5) / Double(raster.height))
-        if level > 0.5, !wasInked {
-          count += 1
-          wasInked = true
-        } else if level < 0.4 {
-          wasInked = false
-        }
-      }
-      return count
-    }
-    return counts.sorted()[counts.count / 2]
-  }
-
-  /// The most ink within a tenth of the frame above or below a place, as fonts differ.
-  func ink(near x: Double, _ y: Double) -> Double {
-    [-0.1, -0.05, 0, 0.05, 0.1].map { ink(at: x, y + $0) }.max() ?? 0
-  }
 }

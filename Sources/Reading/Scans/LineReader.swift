@@ -68,7 +68,31 @@ struct LineReader: ~Copyable {
     var frame = line.frame
     // A part of a line keeps the line's height, by which the engine judges sizes.
     (frame.top, frame.bottom) = (whole.top, whole.bottom)
-    if let number = number(in: line, frame, on: page) { return number }
+    let columns = line.columns
+    // A title's characters are larger than the page's.
+    let size = min(
+      max(page.characterHeight, Double(frame.height)), page.characterHeight * 2)
+    let shape = NumberShape(characterHeight: size)
+    if shape.mayBeNumber(columns), let number = number(in: columns, frame, ofSize: size, on: page) {
+      return number
+    }
+    let read = text(in: line, frame, on: page)
+    if NumberShape.isNumber(read.text) {
+      return NumberJudge(columns: columns, characterHeight: size).corrected(read)
+    }
+    let count = shape.leadingCount(of: columns, on: page.text)
+    guard count > 0 else { return read }
+    var start = frame
+    start.right = columns[count - 1].frame.right
+    let digits = Array(columns[..<count])
+    guard let number = number(in: digits, start, ofSize: size, on: page) else { return read }
+    let judge = NumberJudge(columns: digits, characterHeight: size)
+    return read.beginning(with: number, judgedBy: judge, isNoisy: page.isNoisy) ?? read
+  }
+
+  private func text(
+    in line: TextLine, _ frame: PixelFrame, on page: StraightPage
+  ) -> LineReading {
     let height = page.lineHeight(of: frame)
     var readings = [text.reading(frame, on: page, height: height, page.preparation)]
     let needed = page.isNoisy ? 0.995 : 0.965
@@ -80,32 +104,31 @@ struct LineReader: ~Copyable {
       }
     }
     let decided = ReadingVote.decided(readings)
-    return PunctuationShape(line: line, characterHeight: page.characterHeight).corrected(decided)
+    let marked = PunctuationShape(line: line, of: page)
+      .corrected(decided)
+    return SignFinder(page: page).completed(marked, of: line.columns)
   }
 
-  /// The line as a number, where its shapes and the model for numbers say that it is one.
+  /// The columns as a number, where their shapes and the model for numbers say that they are one.
   private func number(
-    in line: TextLine, _ frame: PixelFrame, on page: StraightPage
+    in columns: [InkColumn], _ frame: PixelFrame, ofSize size: Double, on page: StraightPage
   ) -> LineReading? {
-    let shape = NumberShape(characterHeight: page.characterHeight)
-    guard shape.mayBeNumber(line.columns) else { return nil }
+    let judge = NumberJudge(columns: columns, characterHeight: size)
     let height = page.lineHeight(of: frame)
     switch numbers {
     case .none: return nil
     case .some(let numbers):
-      var reading = numbers.reading(frame, on: page, height: height, page.preparation)
+      var reading = judge.plain(
+        numbers.reading(frame, on: page, height: height, page.preparation))
       guard NumberShape.isNumber(reading.text) else { return nil }
-      if shape.fits(reading.text, line.columns), !page.isNoisy, reading.leastConfidence >= 0.9 {
-        return reading
-      }
+      if judge.fits(reading), !page.isNoisy, reading.leastConfidence >= 0.9 { return reading }
       let second = numbers.reading(frame, on: page, height: height, page.preparation.others[0])
       var readings = [reading, second]
-      if reading.text != second.text || !shape.fits(reading.text, line.columns) {
+      if reading.text != second.text || !judge.fits(reading) {
         readings.append(text.reading(frame, on: page, height: height, page.preparation))
       }
-      let fitting = readings.filter {
-        NumberShape.isNumber($0.text) && shape.fits($0.text, line.columns)
-      }
+      readings = readings.map(judge.corrected)
+      let fitting = readings.filter { NumberShape.isNumber($0.text) && judge.fits($0) }
       reading = ReadingVote.decided(fitting.isEmpty ? readings : fitting)
       guard NumberShape.isNumber(reading.text) else { return nil }
       return fitting.count >= 2 ? reading : reading.doubted(most: 0.8)

@@ -33,6 +33,31 @@ struct RecognizedLine {
         words[words.count - 1].glyphs.append(glyph)
       }
     }
+    if !words.isEmpty { words[0].alternatives = alternatives }
     return words
+  }
+
+  /// Characters surer than this need no other reading.
+  private static let sure = 0.97
+  /// How many other readings a line keeps, those of its least sure characters.
+  private static let most = 24
+
+  /// The line with one doubtful character as something else the engine thought of.
+  private var alternatives: [String] {
+    let scalars = reading.characters.map(\.scalar)
+    let doubtful = reading.characters.indices.filter {
+      reading.characters[$0].confidence < Self.sure
+    }.sorted { reading.characters[$0].confidence < reading.characters[$1].confidence }
+    var found: [String] = []
+    for index in doubtful {
+      for other in reading.characters[index].alternatives.prefix(3) {
+        var scalars = scalars
+        scalars[index] = other
+        var text = ""
+        text.unicodeScalars.append(contentsOf: scalars)
+        if !found.contains(text) { found.append(text) }
+      }
+    }
+    return Array(found.prefix(Self.most))
   }
 }

@@ -1,22 +1,35 @@
 import CTesseract
 
 /// One reading of a line's characters, in order.
-struct LineReading: Hashable {
-  struct Character: Hashable {
-    var scalar: Unicode.Scalar
+package struct LineReading: Hashable {
+  package struct Character: Hashable {
+    package var scalar: Unicode.Scalar
     /// In samples of the line's image.
-    var frame: PixelFrame
+    package var frame: PixelFrame
     /// 0…1, as the engine tells it.
-    var confidence: Double
+    package var confidence: Double
     /// Whether a blank stands before it.
-    var followsBlank: Bool
+    package var followsBlank: Bool
     /// What else the engine thought it might be, likeliest first.
-    var alternatives: [Unicode.Scalar]
+    package var alternatives: [Unicode.Scalar]
+
+    package init(
+      scalar: Unicode.Scalar, frame: PixelFrame, confidence: Double, followsBlank: Bool,
+      alternatives: [Unicode.Scalar]
+    ) {
+      self.scalar = scalar
+      self.frame = frame
+      self.confidence = confidence
+      self.followsBlank = followsBlank
+      self.alternatives = alternatives
+    }
   }
 
-  var characters: [Character]
+  package var characters: [Character]
 
-  var text: String {
+  package init(characters: [Character]) { self.characters = characters }
+
+  package var text: String {
     var text = ""
     for character in characters { text.unicodeScalars.append(character.scalar) }
     return text

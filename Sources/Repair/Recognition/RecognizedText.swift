@@ -1,0 +1,89 @@
+import PageModel
+
+/// Rule: what a recogniser misread is put right where the document itself or the profiles' words
+/// bear out another reading it had.
+///
+/// Words only: digits and signs before them are left to the checks.
+struct RecognizedText {
+  static let rule = "recognized_text"
+  let book: LabelBook
+  var confusions = VisualConfusions.builtIn
+
+  /// From this confidence on a cell is as the recogniser has it.
+  private static let sure = 0.985
+
+  func corrected(_ layout: Layout) -> (layout: Layout, corrections: [Correction]) {
+    guard layout.tables.contains(where: { $0.cells.contains(where: isDoubtful) }) else {
+      return (layout, [])
+    }
+    let vote = VocabularyVote(layout)
+    let labels = LabelGuess(book: book, layout: layout)
+    var layout = layout
+    var corrections: [Correction] = []
+    for table in layout.tables.indices where layout.tables[table].isRecognizable {
+      var draft = TableDraft(layout.tables[table])
+      for index in draft.table.cells.indices where isDoubtful(draft.table.cells[index]) {
+        let doubts = DoubtfulText(draft.table.cells[index], confusions: confusions)
+        if let change = labels.reading(of: doubts) ?? vote.reading(of: doubts) {
+          apply(change, to: index, of: &draft, doubts)
+        } else if let rival = vote.rival(of: doubts) {
+          draft.table.cells[index].doubt(inFavourOf: rival)
+        }
+      }
+      layout.tables[table] = draft.table
+      corrections += draft.corrections
+    }
+    return (layout, corrections)
+  }
+
+  private func isDoubtful(_ cell: Cell) -> Bool {
+    !cell.isBlank && cell.confidence < Self.sure
+  }
+
+  private func apply(
+    _ change: ReadingChange, to index: Int, of draft: inout TableDraft, _ doubts: DoubtfulText
+  ) {
+    var cell = draft.table.cells[index]
+    draft.note(
+      Self.rule, cells: [cell.index], before: cell.text, after: change.text,
+      because: change.reason, confidence: change.confidence)
+    cell.text = change.text
+    if !cell.repairs.contains(Self.rule) { cell.repairs.append(Self.rule) }
+    // The doubt was about the characters that were changed; with all of them settled it is gone.
+    let isSettled = doubts.offered.subtracting(change.places).isEmpty
+    cell.confidence =
+      isSettled ? change.confidence : min(cell.confidence, change.confidence)
+    draft.table.cells[index] = cell
+  }
+}
+
+/// What a cell's text is changed to.
+struct ReadingChange: Hashable {
+  var text: String
+  /// The changed characters.
+  var places: Set<Int>
+  var reason: String
+  var confidence: Double
+}
+
+extension Cell {
+  /// Marks that the text may be another one.
+  fileprivate mutating func doubt(inFavourOf rival: String) {
+    alternatives.removeAll { $0 == rival }
+    alternatives.insert(rival, at: 0)
+    confidence = min(confidence, 0.85)
+    guard !flags.contains(where: { $0.code == .ambiguousReading }) else { return }
+    flags.append(
+      Flag(.ambiguousReading, "It may be “\(rival)”: the document has these words elsewhere."))
+  }
+}
+
+extension Table {
+  /// Whether the table may come from a page image; text and markup inputs have no misreadings.
+  fileprivate var isRecognizable: Bool {
+    switch origin {
+    case .pixelRulings, .vectorRulings, .alignment: true
+    case .tagged, .delimitedText, .markup: false
+    }
+  }
+}
