@@ -86,7 +86,7 @@ let package = Package(
       name: "gongkai",
       dependencies: [
         "PageModel", "Reading", "Workers", "Labels", "Emit", "Pipeline", "Store", "Crawl",
-        "Changes", "Nightly",
+        "Changes", "Nightly", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -99,7 +99,7 @@ let package = Package(
       swiftSettings: house),
     tests("PageModelTests", []),
     tests("GridsTests", ["Grids"]),
-    tests("ReadingTests", ["Reading"]),
+    tests("ReadingTests", ["Reading", "CLeptonica"]),
     tests("WorkersTests", ["Workers"]),
     tests("TablesTests", ["Tables", "Grids"]),
     tests("RepairTests", ["Repair"]),
@@ -119,7 +119,7 @@ let package = Package(
     tests("CrawlTests", ["Crawl", "WebSite"]),
     tests("ChangesTests", ["Changes"]),
     tests("NightlyTests", ["Nightly", "Crawl", "Changes", "WebSite"]),
-    tests("CommandTests", ["WebSite", "Crawl", "Nightly"]),
+    tests("CommandTests", ["WebSite", "Crawl", "Nightly", "CLeptonica"]),
   ],
   swiftLanguageModes: [.v6]
 )

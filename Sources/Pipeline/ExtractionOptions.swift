@@ -7,16 +7,22 @@ public struct ExtractionOptions: Sendable {
   public var isPretty: Bool
   /// Whether standard output gets each table before and after its repair; JSON then only goes to files.
   public var isExplaining: Bool
+  /// What is written of each input, each at most once.
+  public var formats: [OutputFormat]
 
   public init(
     pages: PageSelection = .all, password: String? = nil, isPretty: Bool = false,
-    isExplaining: Bool = false
+    isExplaining: Bool = false, formats: [OutputFormat] = [.json]
   ) {
+    self.formats = formats
     self.pages = pages
     self.password = password
     self.isPretty = isPretty
     self.isExplaining = isExplaining
   }
+
+  /// Whether the words of pages are wanted after their tables were found.
+  var keepsWords: Bool { formats.contains(.hocr) || formats.contains(.alto) }
 
   func request(for source: DocumentSource) -> ReadingRequest {
     ReadingRequest(source, password: password, pages: pages)

@@ -25,6 +25,9 @@ extension WorkerRequest: WireValue {
     case .links(let bytes):
       encoder.write(UInt8(32))
       encoder.write(bytes)
+    case .searchable(let layers):
+      encoder.write(UInt8(5))
+      encoder.write(layers)
     }
   }
 
@@ -50,6 +53,7 @@ extension WorkerRequest: WireValue {
           memory: try decoder.integer(in: 0...Int.max),
           processorSeconds: try decoder.integer(in: 0...Int(Int32.max))))
     case 32: self = .links(try decoder.data())
+    case 5: self = .searchable(try decoder.values())
     default: throw decoder.invalid("an unknown request")
     }
   }
@@ -82,6 +86,9 @@ extension WorkerResponse: WireValue {
     case .links(let links):
       encoder.write(UInt8(32))
       encoder.write(links)
+    case .searchable(let bytes):
+      encoder.write(UInt8(7))
+      encoder.write(bytes)
     }
   }
 
@@ -98,6 +105,7 @@ extension WorkerResponse: WireValue {
     case 5: self = .picture(try decoder.data())
     case 6: self = .ready
     case 32: self = .links(try MarkupLinks(from: &decoder))
+    case 7: self = .searchable(try decoder.data())
     default: throw decoder.invalid("an unknown response")
     }
   }

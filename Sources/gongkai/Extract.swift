@@ -9,7 +9,7 @@ struct Extract: ParsableCommand {
     abstract: "Extract tables, text and checked fields from documents as JSON.",
     discussion: """
       One input goes to standard output unless -o is given; several need -o, which gets one \
-      <name>.json for each. Folders are searched with all below them, and their structure is kept.
+      <name>.json for each, or what --format names. Folders are searched with all below them, and their structure is kept.
 
       \(ExitCode.table)
       """)
@@ -21,6 +21,12 @@ struct Extract: ParsableCommand {
     name: [.short, .customLong("output")],
     help: ArgumentHelp("The folder that gets one JSON file for each input.", valueName: "folder"))
   var output: String?
+
+  @Option(
+    name: [.short, .customLong("format")],
+    help: ArgumentHelp(
+      "What to write: json, pdf (searchable), hocr, alto; several by commas.", valueName: "list"))
+  var formats: OutputFormats = OutputFormats([.json])
 
   @Option(help: ArgumentHelp("Only these pages, such as 1,3-5 or 8-.", valueName: "list"))
   var pages: PageSelection = .all
@@ -37,6 +43,12 @@ struct Extract: ParsableCommand {
     name: [.customShort("l"), .customLong("languages")],
     help: ArgumentHelp("Languages to recognise, as Tesseract names them.", valueName: "list"))
   var languages: String = "chi_sim+eng"
+
+  @Option(
+    help: ArgumentHelp(
+      "A program that is asked where recognition is not sure; see docs/scans.md.",
+      valueName: "command"))
+  var recognizer: String?
 
   @Option(help: ArgumentHelp("How many documents are read at once.", valueName: "n"))
   var jobs: Int = ProcessorCount.available
@@ -70,6 +82,12 @@ struct Extract: ParsableCommand {
       throw ValidationError(
         "--jsonl takes '-' and no other path, and writes to standard output, one line each.")
     }
+    guard !jsonl || formats.list == [.json] else {
+      throw ValidationError("--jsonl writes JSON and no other format.")
+    }
+    guard output != nil || formats.list.count == 1 else {
+      throw ValidationError("Several formats need -o and a folder for their files.")
+    }
     guard paths.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input ('-') can be given once only.")
     }
@@ -79,11 +97,14 @@ struct Extract: ParsableCommand {
     let interruption = try Interruption()
     // The worker starts while the profiles are read.
     let pool = WorkerPool(
-      count: jobs, command: RecognitionSettings(mode: ocr, languages: languages).workerCommand,
+      count: jobs,
+      command: RecognitionSettings(mode: ocr, languages: languages, recognizer: recognizer)
+        .workerCommand,
       cancellation: interruption.cancellation)
     let extractor = Extractor(
       ExtractionOptions(
-        pages: pages, password: password, isPretty: pretty, isExplaining: explain),
+        pages: pages, password: password, isPretty: pretty, isExplaining: explain,
+        formats: formats.list),
       tools: AnalysisTools(profiles: try profiles.library()), pool: pool)
     if jsonl {
       let lines = LineExtraction(extractor, interruption, keepsOrder: !unordered)

@@ -47,6 +47,10 @@ struct FaultyService: DocumentService {
     [UInt8(page), UInt8(overlay.count)]
   }
 
+  mutating func searchable(_ layers: [Page]) throws(DocumentError) -> [UInt8] {
+    layers.map { UInt8($0.words.count) }
+  }
+
   private func number(_ fault: String) -> Int? { faults[fault]?.first.flatMap { Int($0) } }
 
   private func makeNoise(_ count: Int) {
