@@ -107,7 +107,7 @@ let package = Package(
       name: "gongkai",
       dependencies: [
         "PageModel", "Reading", "Workers", "Labels", "Checks", "Calibration", "Emit", "Pipeline",
-        "Store", "Crawl", "Changes", "Nightly", "Review",
+        "Store", "Crawl", "Changes", "Nightly", "Review", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -120,7 +120,7 @@ let package = Package(
       swiftSettings: house),
     tests("PageModelTests", []),
     tests("GridsTests", ["Grids"]),
-    tests("ReadingTests", ["Reading"]),
+    tests("ReadingTests", ["Reading", "CLeptonica"]),
     tests("WorkersTests", ["Workers"]),
     tests("TablesTests", ["Tables", "Grids"]),
     tests("RepairTests", ["Repair"]),
@@ -141,7 +141,7 @@ let package = Package(
     tests("CrawlTests", ["Crawl", "WebSite"]),
     tests("ChangesTests", ["Changes"]),
     tests("NightlyTests", ["Nightly", "Crawl", "Changes", "WebSite"]),
-    tests("CommandTests", ["WebSite", "Crawl", "Nightly"]),
+    tests("CommandTests", ["WebSite", "Crawl", "Nightly", "CLeptonica"]),
   ],
   swiftLanguageModes: [.v6]
 )

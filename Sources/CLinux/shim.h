@@ -99,3 +99,6 @@ static inline int landlock_allow(int ruleset, const struct landlock_path_beneath
 }
 
 static inline int landlock_enter(int ruleset) { return (int)syscall(446, ruleset, 0); }
+
+/* Has the system kill this process when the thread that started it ends. */
+static inline void kill_with_parent(void) { prctl(PR_SET_PDEATHSIG, 9 /* SIGKILL */); }

@@ -41,6 +41,8 @@ public struct FlagCode: RawRepresentable, Hashable, Sendable {
   public static let noText = FlagCode(rawValue: "no_text")
   /// The page, or a part of it, could not be read.
   public static let pageUnreadable = FlagCode(rawValue: "page_unreadable")
+  /// The recogniser that was plugged in gave out; the page was read without it.
+  public static let recognizerFailed = FlagCode(rawValue: "recognizer_failed")
   /// Text laid across the page or faintly under it was left out.
   public static let watermark = FlagCode(rawValue: "watermark")
   /// Text that ends or begins in mid-word.

@@ -37,12 +37,13 @@ extension TextStyle: WireValue {
     encoder.write(size)
     encoder.write(color)
     encoder.write(isVisible)
+    encoder.write(isRecognized)
   }
 
   public init(from decoder: inout WireDecoder) throws(WireError) {
     self.init(
       font: try decoder.text(), size: try decoder.coordinate(), color: try Color(from: &decoder),
-      isVisible: try decoder.bool())
+      isVisible: try decoder.bool(), isRecognized: try decoder.bool())
   }
 }
 

@@ -55,12 +55,18 @@ public struct TextStyle: Hashable, Sendable {
   public var color: Color
   /// False for text that cannot be seen: an OCR layer, or the paper's own colour on bare paper.
   public var isVisible: Bool
+  /// Whether its glyphs were recognised from the page's picture.
+  public var isRecognized: Bool
 
-  public init(font: String = "", size: Double, color: Color = .black, isVisible: Bool = true) {
+  public init(
+    font: String = "", size: Double, color: Color = .black, isVisible: Bool = true,
+    isRecognized: Bool = false
+  ) {
     self.font = font
     self.size = size
     self.color = color
     self.isVisible = isVisible
+    self.isRecognized = isRecognized
   }
 }
 

@@ -20,9 +20,13 @@ struct ReadJob: Sendable {
   let document: ReadDocument
   /// On the monotonic clock, in seconds.
   let begun: Double
+  /// The searchable PDF; nil where nobody asked or it cannot be made.
+  var searchable: [UInt8]?
+  /// What could not be made of it, one sentence each.
+  var warnings: [String] = []
 }
 
-/// A document whose tables and blocks were found; its words are no longer kept.
+/// A document whose tables and blocks were found; its words are kept only for formats that need them.
 struct LaidOutJob: Sendable {
   let job: ExtractionJob
   let description: DocumentDescription
@@ -32,8 +36,12 @@ struct LaidOutJob: Sendable {
   let lostPages: [LostPage]
   let pages: [PageSummary]
   let layout: Layout
+  /// With their words; empty unless the options want them.
+  let wordedPages: [Page]
+  let searchable: [UInt8]?
 
-  init(_ read: ReadJob, _ tools: AnalysisTools) {
+  init(_ read: ReadJob, _ tools: AnalysisTools, keepsWords: Bool = false) {
+    searchable = read.searchable
     job = read.job
     begun = read.begun
     var description = read.document.description
@@ -44,15 +52,23 @@ struct LaidOutJob: Sendable {
     case .pages(let pages):
       layout = tools.finder.layout(of: pages)
       self.pages = read.document.summaries(of: pages)
+      wordedPages = keepsWords ? pages : []
     case .layout(let found):
       layout = found
       self.pages = []
+      wordedPages = []
     }
-    let losses = pages.flatMap { page in
+    let unreadable = pages.flatMap { page in
       page.flags.filter { $0.code == .pageUnreadable }.map(\.message)
     }
-    warnings = (job.input.origin?.note).map { [$0] + losses } ?? losses
-    isPartial = !losses.isEmpty
+    let unheard = pages.flatMap { page in
+      page.flags.filter { $0.code == .recognizerFailed }.map {
+        "Page \(page.number): \($0.message)"
+      }
+    }
+    isPartial = !(unreadable + read.warnings).isEmpty
+    let told = unreadable + unheard.prefix(1) + read.warnings
+    warnings = (job.input.origin?.note).map { [$0] + told } ?? told
     lostPages = read.document.lostPages
   }
 }
@@ -109,7 +125,7 @@ struct JudgedJob: Sendable {
 /// A document as it is to be written.
 struct EmittedJob: Sendable {
   let job: ExtractionJob
-  let document: ExtractedDocument
+  var document: ExtractedDocument
 }
 
 extension ReadDocument {

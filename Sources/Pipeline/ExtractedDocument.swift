@@ -12,18 +12,22 @@ public struct ExtractedDocument: Sendable {
   public var lostPages: [LostPage]
   /// What the stages so far took.
   public var times: [StageTime] = []
+  /// What was asked for, in that order; the contract JSON may be among them.
+  var outputs: [(format: OutputFormat, bytes: [UInt8])] = []
   /// What was repaired, for standard output; nil when nobody asked.
   var explanation: [UInt8]?
 
-  /// Puts the JSON into the file, or onto standard output for nil; nothing is left of it where that
-  /// fails.
+  /// Puts what was asked for into files of that name with the suffixes of their formats, or onto
+  /// standard output for nil; no file is left half-written.
   func write(to path: String?) throws(ExtractionFailure) {
     do throws(SystemError) {
-      if let path { try OutputFile(path).write(bytes) }
+      if let path {
+        for output in outputs { try OutputFile(path + output.format.suffix).write(output.bytes) }
+      }
       if let explanation {
         try OutputFile.writeAll(explanation, to: STDOUT_FILENO)
       } else if path == nil {
-        try OutputFile.writeAll(bytes + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
+        for output in outputs { try OutputFile.writeAll(output.bytes, to: STDOUT_FILENO) }
       }
     } catch {
       throw .notWritten(path: path ?? "standard output", error)

@@ -1,7 +1,7 @@
 import PageModel
 import Workers
 
-/// The whole way from inputs to JSON, declared in one place.
+/// The whole way from inputs to outputs, declared in one place.
 public struct Extractor: Sendable {
   private let options: ExtractionOptions
   private let tools: AnalysisTools
@@ -58,7 +58,12 @@ public struct Extractor: Sendable {
     Flow(of: ExtractionJob.self, failingWith: ExtractionFailure.self)
       .then("locate", on: [()]) { _, job throws(ExtractionFailure) in try job.located() }
       .inTurns("read", on: pool.workers) { [options] job in ReadingJob(job, options, watch) }
-      .then("tables", on: lanes) { tools, read in LaidOutJob(read, tools) }
+      .then("layer", on: pool.workers) { [options] worker, read in
+        read.layered(by: worker, options)
+      }
+      .then("tables", on: lanes) { [options] tools, read in
+        LaidOutJob(read, tools, keepsWords: options.keepsWords)
+      }
       .then("repair", on: lanes) { tools, laidOut in RepairedJob(laidOut, tools) }
       .then("labels", on: lanes) { tools, repaired in LabelledJob(repaired, tools) }
       .then("checks", on: lanes) { tools, labelled in JudgedJob(labelled, tools) }

@@ -46,7 +46,28 @@ public struct Inspector: Sendable {
     }
     let laidOut = LaidOutJob(read, tools)
     let judged = JudgedJob(LabelledJob(RepairedJob(laidOut, tools), tools), tools)
-    return overlay(
+    let elements = overlay(
       of: page, layout: judged.labelled.repaired.repaired.layout, judged: judged.judged)
+    guard page.isRecognized else { return elements }
+    let map = SheetMap(of: page)
+    return elements.map { $0.placed(by: map) }
+  }
+}
+
+extension OverlayElement {
+  /// The element where the sheet shows what it is about.
+  fileprivate func placed(by map: SheetMap) -> OverlayElement {
+    func placed(_ point: OverlayPoint) -> OverlayPoint {
+      let (x, y) = map.point(x: point.x, y: point.y)
+      return OverlayPoint(x: x, y: y)
+    }
+    return switch self {
+    case .rectangle(let box, let outline, let lineWidth, let fill):
+      .rectangle(map.box(box), outline: outline, lineWidth: lineWidth, fill: fill)
+    case .line(let start, let end, let color, let lineWidth):
+      .line(placed(start), placed(end), color: color, lineWidth: lineWidth)
+    case .label(let text, let point, let size, let color):
+      .label(text, at: placed(point), size: size, color: color)
+    }
   }
 }

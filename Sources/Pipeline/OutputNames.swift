@@ -1,11 +1,11 @@
-/// Where the outputs of several inputs go in one folder: `<name>.json`, no two the same.
+/// Where the outputs of several inputs go in one folder, no two the same.
 package struct OutputNames {
   /// The inputs' relative paths by the names they took.
   private var owners: [String: String] = [:]
 
   package init() {}
 
-  /// The relative path for an input's output.
+  /// The relative path for an input's outputs, without what tells their formats apart.
   ///
   /// Where another has the name, the extension is kept if that tells them apart, else the folder
   /// the input lies in is put before it, else a number after it.
@@ -19,7 +19,7 @@ package struct OutputNames {
     }
     let free = candidates.first { owners[$0] == nil } ?? numbered(path)
     owners[free] = path
-    return free + ".json"
+    return free
   }
 
   private func numbered(_ path: String) -> String {

@@ -14,6 +14,7 @@ public struct PDFDocument: ~Copyable {
   private let poppler: PopplerFile
   private let qpdf: QPDFFile?
   private let bytes: FileBytes
+  private let password: String?
 
   /// Opens the file; throws every error but those of single pages.
   public init(path: String, password: String? = nil) throws(ReadingError) {
@@ -28,6 +29,12 @@ public struct PDFDocument: ~Copyable {
     qpdf = QPDFFile.open(UnsafeRawBufferPointer(bytes.buffer), password: password)
     self.poppler = poppler
     self.bytes = bytes
+    self.password = password
+  }
+
+  /// The document once more, to be changed; nil where qpdf cannot follow it.
+  func editor() -> QPDFEditor? {
+    QPDFEditor.open(UnsafeRawBufferPointer(bytes.buffer), password: password)
   }
 
   /// Reads a page, from 1; throws `noSuchPage`, `pageUnreadable`, `pageSizeAbsurd`.

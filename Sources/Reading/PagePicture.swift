@@ -36,6 +36,26 @@ struct PagePicture: ~Copyable {
     cairo_restore(context)
   }
 
+  /// Draws the scan in its place on the page.
+  func draw(_ scan: PageScan) {
+    let raster = scan.raster
+    var samples = raster.samples
+    samples.withUnsafeMutableBytes { bytes in
+      let image = cairo_image_surface_create_for_data(
+        bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), CAIRO_FORMAT_RGB24,
+        Int32(raster.width), Int32(raster.height), Int32(raster.width * 4))
+      defer { cairo_surface_destroy(image) }
+      cairo_save(context)
+      cairo_translate(context, scan.placement.left, scan.placement.top)
+      cairo_scale(
+        context, scan.placement.width / Double(raster.width),
+        scan.placement.height / Double(raster.height))
+      cairo_set_source_surface(context, image, 0, 0)
+      cairo_paint(context)
+      cairo_restore(context)
+    }
+  }
+
   func draw(_ element: OverlayElement) {
     switch element {
     case .rectangle(let box, let outline, let lineWidth, let fill):

@@ -45,8 +45,7 @@ struct QPDFFile: ~Copyable {
     defer { qpdf_oh_release_all(data) }
     let page = QPDFObject(data, qpdf_get_page_n(data, index))
     guard page.isDictionary else { return nil }
-    let frame = PageFrame(
-      cropBox: Self.cropBox(of: page), rotation: page.inherited("/Rotate")?.integer ?? 0)
+    let frame = Self.frame(of: page)
     guard let content = PageContent(page) else { return nil }
     let resources = QPDFResources(page.inherited("/Resources"), layers: layers)
     var interpreter = ContentInterpreter(frame: frame, resources: resources)
@@ -56,6 +55,11 @@ struct QPDFFile: ~Copyable {
     return PageDrawing(
       frame: frame, marks: interpreter.marks, lines: lines,
       taggedTables: lines.mayBeGrid ? [] : taggedTables.tables(on: page))
+  }
+
+  /// How the page lies on paper.
+  static func frame(of page: QPDFObject) -> PageFrame {
+    PageFrame(cropBox: cropBox(of: page), rotation: page.inherited("/Rotate")?.integer ?? 0)
   }
 
   /// The crop box as poppler takes it: cut to the media box, US Letter when there is none.

@@ -13,6 +13,8 @@ public protocol DocumentService: ~Copyable {
   mutating func picture(
     page: Int, dotsPerInch: Double, overlay: [OverlayElement]
   ) throws(DocumentError) -> [UInt8]
+  /// The open document as a PDF with each page's words laid invisibly over it; only for one with pages.
+  mutating func searchable(_ layers: [Page]) throws(DocumentError) -> [UInt8]
   /// The links of a page of HTML or of a sitemap; leaves the open document as it is.
   mutating func links(in bytes: [UInt8]) throws(DocumentError) -> MarkupLinks
 }

@@ -26,6 +26,9 @@ extension WorkerRequest: WireValue {
     case .links(let bytes):
       encoder.write(UInt8(32))
       encoder.write(bytes)
+    case .searchable(let layers):
+      encoder.write(UInt8(5))
+      encoder.write(layers)
     }
   }
 
@@ -52,6 +55,7 @@ extension WorkerRequest: WireValue {
           processorSeconds: try decoder.integer(in: 0...Int(Int32.max)),
           sandbox: try SandboxMode(from: &decoder)))
     case 32: self = .links(try decoder.data())
+    case 5: self = .searchable(try decoder.values())
     default: throw decoder.invalid("an unknown request")
     }
   }
@@ -87,6 +91,9 @@ extension WorkerResponse: WireValue {
     case .links(let links):
       encoder.write(UInt8(32))
       encoder.write(links)
+    case .searchable(let bytes):
+      encoder.write(UInt8(7))
+      encoder.write(bytes)
     }
   }
 
@@ -107,6 +114,7 @@ extension WorkerResponse: WireValue {
       self = .ready(
         SandboxReport(mode: mode, missing: names.compactMap { SandboxWall(rawValue: $0) }))
     case 32: self = .links(try MarkupLinks(from: &decoder))
+    case 7: self = .searchable(try decoder.data())
     default: throw decoder.invalid("an unknown response")
     }
   }

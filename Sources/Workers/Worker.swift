@@ -47,9 +47,20 @@ public final class Worker: Sendable {
     overlay: [OverlayElement]
   ) throws(ReadingFailure) -> [UInt8] {
     try session.withLock { session throws(ReadingFailure) in
-      try session.picture(
+      try session.file(
         of: DocumentReading(ReadingRequest(source, password: password)),
         .picture(page: page, dotsPerInch: dotsPerInch, overlay: overlay))
+    }
+  }
+
+  /// The document as a PDF with each page's words laid invisibly over it.
+  @available(*, noasync)
+  public func searchable(
+    _ source: DocumentSource, password: String?, layers: [Page]
+  ) throws(ReadingFailure) -> [UInt8] {
+    try session.withLock { session throws(ReadingFailure) in
+      try session.file(
+        of: DocumentReading(ReadingRequest(source, password: password)), .searchable(layers))
     }
   }
 }

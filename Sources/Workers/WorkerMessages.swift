@@ -25,6 +25,8 @@ public enum WorkerRequest: Hashable, Sendable {
   case picture(page: Int, dotsPerInch: Double, overlay: [OverlayElement])
   /// Answered by `links` or `failed`: those of a page of HTML or a sitemap; opens no document.
   case links([UInt8])
+  /// Answered by `searchable` or `failed`: the document as a PDF with the pages' words laid over it.
+  case searchable([Page])
 }
 
 /// How to open the document whose file comes beside the request.
@@ -53,6 +55,7 @@ public enum WorkerResponse: Hashable, Sendable {
   case layout(Layout)
   case picture([UInt8])
   case links(MarkupLinks)
+  case searchable([UInt8])
 }
 
 /// A document that could be opened, before any page is read.

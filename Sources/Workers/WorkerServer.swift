@@ -70,6 +70,12 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
       } catch {
         return send(.failed(error))
       }
+    case .searchable(let layers):
+      do throws(DocumentError) {
+        return send(.searchable(try service.searchable(layers)))
+      } catch {
+        return send(.failed(error))
+      }
     }
   }
 

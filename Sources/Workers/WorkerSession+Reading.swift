@@ -15,8 +15,8 @@ extension WorkerSession {
     }
   }
 
-  /// Renders one page as PNG; the request must be one for a picture.
-  mutating func picture(
+  /// A file made of the document: the request must be one for a picture or a searchable PDF.
+  mutating func file(
     of document: DocumentReading, _ request: WorkerRequest
   ) throws(ReadingFailure) -> [UInt8] {
     var response: WorkerResponse
@@ -31,7 +31,7 @@ extension WorkerSession {
       throw .worker(error)
     }
     switch response {
-    case .picture(let bytes): return bytes
+    case .picture(let bytes), .searchable(let bytes): return bytes
     case .failed(let error): throw .document(error)
     default: throw .worker(.outOfTurn)
     }

@@ -8,7 +8,7 @@ struct Extract: ParsableCommand {
     abstract: "Extract tables, text and checked fields from documents as JSON.",
     discussion: """
       One input goes to standard output unless -o is given; several need -o, which gets one \
-      <name>.json for each. Folders are searched with all below them, and their structure is kept.
+      <name>.json for each, or what --format names. Folders are searched with all below them, and their structure is kept.
 
       \(ExitCode.table)
       """)
@@ -20,6 +20,12 @@ struct Extract: ParsableCommand {
     name: [.short, .customLong("output")],
     help: ArgumentHelp("The folder that gets one JSON file for each input.", valueName: "folder"))
   var output: String?
+
+  @Option(
+    name: [.short, .customLong("format")],
+    help: ArgumentHelp(
+      "What to write: json, pdf (searchable), hocr, alto; several by commas.", valueName: "list"))
+  var formats: OutputFormats = OutputFormats([.json])
 
   @Option(help: ArgumentHelp("Only these pages, such as 1,3-5 or 8-.", valueName: "list"))
   var pages: PageSelection = .all
@@ -47,12 +53,6 @@ struct Extract: ParsableCommand {
   @Flag(help: "With --jsonl: write results as they come, not in the order of the lines.")
   var unordered = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The share of accepted fields marked for a look anyway, to count errors among them.",
-      valueName: "share"))
-  var sampleShare: Double = Sampling.defaultShare
-
   @Flag(help: "Add to each field what its confidence was reckoned from, for calibrate.")
   var features = false
 
@@ -65,6 +65,12 @@ struct Extract: ParsableCommand {
     guard !jsonl || (paths == ["-"] && output == nil && !pretty && !explain) else {
       throw ValidationError(
         "--jsonl takes '-' and no other path, and writes to standard output, one line each.")
+    }
+    guard !jsonl || formats.list == [.json] else {
+      throw ValidationError("--jsonl writes JSON and no other format.")
+    }
+    guard output != nil || formats.list.count == 1 else {
+      throw ValidationError("Several formats need -o and a folder for their files.")
     }
     guard paths.count(where: { $0 == "-" }) <= 1 else {
       throw ValidationError("Standard input ('-') can be given once only.")
@@ -81,7 +87,7 @@ struct Extract: ParsableCommand {
     let extractor = Extractor(
       ExtractionOptions(
         pages: pages, password: reading.password, isPretty: pretty, isExplaining: explain,
-        showsFeatures: features), tools: try reading.tools(), pool: pool)
+        showsFeatures: features, formats: formats.list), tools: try reading.tools(), pool: pool)
     try pool.tellSandbox(isQuiet: quiet)
     if jsonl {
       let lines = LineExtraction(extractor, interruption, keepsOrder: !unordered)

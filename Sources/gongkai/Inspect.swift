@@ -12,7 +12,7 @@ struct Inspect: ParsableCommand {
       green when accepted and red when they need a review. The picture is a PNG file.
       """)
 
-  @Argument(help: ArgumentHelp("A PDF, or '-' for standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("A PDF or an image, or '-' for standard input.", valueName: "file"))
   var path: String
 
   @Option(help: ArgumentHelp("The page, from 1.", valueName: "n"))
@@ -33,6 +33,14 @@ struct Inspect: ParsableCommand {
   @Option(help: "The password of an encrypted document.")
   var password: String?
 
+  @Option(help: "Recognise the text of pictures: auto, always or never.")
+  var ocr: RecognitionSettings.Mode = .auto
+
+  @Option(
+    name: [.customShort("l"), .customLong("languages")],
+    help: ArgumentHelp("Languages to recognise, as Tesseract names them.", valueName: "list"))
+  var languages: String = "chi_sim+eng"
+
   func validate() throws {
     guard page >= 1 else { throw ValidationError("--page counts from 1.") }
     guard (18...600).contains(resolution) else {
@@ -42,7 +50,9 @@ struct Inspect: ParsableCommand {
 
   func run() throws {
     let interruption = try Interruption()
-    let pool = WorkerPool(count: 1, cancellation: interruption.cancellation)
+    let pool = WorkerPool(
+      count: 1, command: RecognitionSettings(mode: ocr, languages: languages).workerCommand,
+      cancellation: interruption.cancellation)
     try pool.tellSandbox(isQuiet: false)
     let inspector = Inspector(
       ExtractionOptions(password: password),

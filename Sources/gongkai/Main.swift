@@ -10,6 +10,9 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     // A file size limit is to be an error of the write, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
+    if CommandLine.arguments.count == 3, CommandLine.arguments[1] == RecognizerHost.name {
+      RecognizerHost.become(CommandLine.arguments[2])
+    }
     if CommandLine.arguments.dropFirst().first == "worker" {
       let settings = RecognitionSettings(workerArguments: CommandLine.arguments.dropFirst(2))
       WorkerProcess.serve(ReadingService(settings))

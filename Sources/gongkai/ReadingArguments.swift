@@ -43,7 +43,15 @@ struct ReadingArguments: ParsableArguments {
       sampling: Sampling(share: sampleShare), learned: try learning.library())
   }
 
-  var recognition: RecognitionSettings { RecognitionSettings(mode: ocr, languages: languages) }
+  @Option(
+    help: ArgumentHelp(
+      "A program that is asked where recognition is not sure; see docs/scans.md.",
+      valueName: "command"))
+  var recognizer: String?
+
+  var recognition: RecognitionSettings {
+    RecognitionSettings(mode: ocr, languages: languages, recognizer: recognizer)
+  }
 
   /// A digest of all that decides what is extracted: two runs with the same recipe make the same
   /// of a document.
@@ -51,6 +59,7 @@ struct ReadingArguments: ParsableArguments {
     var digest = SHA256()
     let settings = [
       Release.version, ocr.rawValue, languages, "\(confidence.acceptAt)", "\(sampleShare)",
+      recognizer ?? "",
     ].map { Array($0.utf8) }
     let files = try [confidence.calibration, learning.learned].compactMap { $0 }.map { path in
       do throws(ReadingError) {

@@ -53,20 +53,34 @@ struct ReadingService: DocumentService, ~Copyable {
   mutating func picture(
     page: Int, dotsPerInch: Double, overlay: [OverlayElement]
   ) throws(DocumentError) -> [UInt8] {
-    switch document {
-    case .pdf(let document):
-      do throws(ReadingError) {
+    do throws(ReadingError) {
+      switch document {
+      case .pdf(let document):
         return try document.picture(page: page, dotsPerInch: dotsPerInch, overlay: overlay)
-      } catch {
-        throw DocumentError(error)
+      case .image(let document):
+        return try document.picture(page: page, dotsPerInch: dotsPerInch, overlay: overlay)
+      default: throw .noPages
       }
-    default: throw .pageUnreadable("only pages of PDFs can be drawn")
+    } catch {
+      throw DocumentError(error)
     }
   }
 
   mutating func links(in bytes: [UInt8]) throws(DocumentError) -> MarkupLinks {
     do throws(ReadingError) {
       return try markupLinks(in: bytes)
+    } catch {
+      throw DocumentError(error)
+    }
+  }
+
+  mutating func searchable(_ layers: [Page]) throws(DocumentError) -> [UInt8] {
+    do throws(ReadingError) {
+      switch document {
+      case .pdf(let document): return try document.searchable(layers)
+      case .image(let document): return try document.searchable(layers)
+      default: throw .noPages
+      }
     } catch {
       throw DocumentError(error)
     }

@@ -6,8 +6,16 @@ struct Recognition: ~Copyable {
   private let settings: RecognitionSettings
   /// Its trained data take a while to load.
   private var reader: ScanReader?
+  private let outside: OutsideRecognizer?
 
-  init(_ settings: RecognitionSettings) { self.settings = settings }
+  /// A recogniser that is plugged in starts here, before the process has limits.
+  init(_ settings: RecognitionSettings) {
+    self.settings = settings
+    outside = settings.recognizer.map { command in
+      OutsideRecognizer(
+        command: RecognizerHost.command(for: command), languages: settings.languages)
+    }
+  }
 
   /// The page as it is, or read from its picture where the settings want that.
   ///
@@ -50,7 +58,7 @@ struct Recognition: ~Copyable {
   ) throws(ReadingError) -> Page {
     if reader == nil {
       do throws(ScanError) {
-        reader = try ScanReader(languages: settings.languages)
+        reader = try ScanReader(languages: settings.languages, outside: outside)
       } catch {
         throw .pageUnreadable(page, error.description)
       }

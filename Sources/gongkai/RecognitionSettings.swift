@@ -13,9 +13,13 @@ struct RecognitionSettings: Hashable {
   /// As Tesseract names them, joined by "+".
   var languages = "chi_sim+eng"
 
-  init(mode: Mode = .auto, languages: String = "chi_sim+eng") {
+  /// The shell command of a recogniser that is asked where Tesseract is not sure; nil for none.
+  var recognizer: String?
+
+  init(mode: Mode = .auto, languages: String = "chi_sim+eng", recognizer: String? = nil) {
     self.mode = mode
     self.languages = languages
+    self.recognizer = recognizer
   }
 
   /// What a worker was started with; anything that is missing has its usual value.
@@ -25,13 +29,17 @@ struct RecognitionSettings: Hashable {
         self.mode = mode
       } else if let value = argument.value(of: "--languages=") {
         languages = value
+      } else if let value = argument.value(of: "--recognizer=") {
+        recognizer = value
       }
     }
   }
 
   /// How a worker is started to read so.
   var workerCommand: WorkerCommand {
-    WorkerCommand(arguments: ["worker", "--ocr=\(mode.rawValue)", "--languages=\(languages)"])
+    WorkerCommand(
+      arguments: ["worker", "--ocr=\(mode.rawValue)", "--languages=\(languages)"]
+        + (recognizer.map { ["--recognizer=\($0)"] } ?? []))
   }
 }
 

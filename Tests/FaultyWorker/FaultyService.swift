@@ -45,6 +45,10 @@ struct FaultyService: DocumentService {
     [UInt8(page), UInt8(overlay.count)]
   }
 
+  mutating func searchable(_ layers: [Page]) throws(DocumentError) -> [UInt8] {
+    layers.map { UInt8($0.words.count) }
+  }
+
   /// What is to go wrong with the page, if anything.
   private func fail(at number: Int) throws(DocumentError) {
     let faults = faults.filter { $0.value.first == "\(number)" }

@@ -24,7 +24,10 @@ private func box(_ left: Double, _ top: Double) -> Box {
 private let page = Page(
   number: 7, width: 595.3, height: 841.9, rotation: 90, skew: -0.25, text: .mixed,
   confidence: 0.75, flags: [Flag(.mojibake, "字")],
-  styles: [TextStyle(font: "宋体", size: 9), TextStyle(size: 12, color: .white, isVisible: false)],
+  styles: [
+    TextStyle(font: "宋体", size: 9),
+    TextStyle(size: 12, color: .white, isVisible: false, isRecognized: true),
+  ],
   words: [
     Word(
       glyphs: [

@@ -14,23 +14,23 @@ private func names(_ inputs: [(name: String, relativePath: String)]) -> [String]
 @Test func `an output has its input's name without the extension`() {
   #expect(
     names([("in/a.pdf", "a.pdf"), ("in/b.v2.pdf", "b.v2.pdf"), ("in/.pdf", ".pdf"), ("-", "stdin")])
-      == ["a.json", "b.v2.json", ".pdf.json", "stdin.json"])
+      == ["a", "b.v2", ".pdf", "stdin"])
 }
 
 @Test func `an output lies as deep as its input`() {
-  #expect(names([("in/2024/a.pdf", "2024/a.pdf")]) == ["2024/a.json"])
+  #expect(names([("in/2024/a.pdf", "2024/a.pdf")]) == ["2024/a"])
 }
 
 @Test func `inputs that differ in the extension keep it`() {
-  #expect(names([("in/a.pdf", "a.pdf"), ("in/a.txt", "a.txt")]) == ["a.json", "a.txt.json"])
+  #expect(names([("in/a.pdf", "a.pdf"), ("in/a.txt", "a.txt")]) == ["a", "a.txt"])
 }
 
 @Test func `inputs of one name from two folders keep their folder`() {
-  #expect(names([("x/a.pdf", "a.pdf"), ("y/a.pdf", "a.pdf")]) == ["a.json", "y/a.json"])
+  #expect(names([("x/a.pdf", "a.pdf"), ("y/a.pdf", "a.pdf")]) == ["a", "y/a"])
 }
 
 @Test func `the same input twice has two outputs`() {
   #expect(
     names([("a.pdf", "a.pdf"), ("a.pdf", "a.pdf"), ("a.pdf", "a.pdf")])
-      == ["a.json", "a.pdf-2.json", "a.pdf-3.json"])
+      == ["a", "a.pdf-2", "a.pdf-3"])
 }

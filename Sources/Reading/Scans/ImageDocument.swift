@@ -46,18 +46,39 @@ public struct ImageDocument: Hashable, Sendable {
       flags: [Flag(.noText, "The page is a picture; its text was not to be recognised.")])
   }
 
+  /// A page, from 1, as a PNG file with the elements laid over it; throws as `page` does.
+  public func picture(
+    page number: Int, dotsPerInch: Double, overlay: [OverlayElement] = []
+  ) throws(ReadingError) -> [UInt8] {
+    let scan = try scan(number)
+    guard
+      let picture = PagePicture(
+        width: scan.pageWidth, height: scan.pageHeight, dotsPerInch: dotsPerInch)
+    else { throw .pageUnreadable(number, "its picture would be too large") }
+    picture.draw(scan)
+    for element in overlay { picture.draw(element) }
+    guard let png = picture.png() else {
+      throw .pageUnreadable(number, "its picture could not be written")
+    }
+    return png
+  }
+
   private func scan(_ number: Int) throws(ReadingError) -> PageScan {
     guard number >= 1, number <= pageCount else { throw .noSuchPage(number) }
     do throws(ScanError) {
-      let size = try size(of: number)
-      try PageScan.checkSize(width: size.width, height: size.height)
-      let image = PageImage(
-        mediaType == "image/tiff" ? Self.tiffPage(path, number) : pixRead(path))
-      guard let image else { throw .undecodable }
-      return try image.pageScan()
+      return try image(number).pageScan()
     } catch {
       throw .pageUnreadable(number, error.description)
     }
+  }
+
+  /// A page's samples, from 1; an image that is too large is refused before it is decoded.
+  func image(_ number: Int) throws(ScanError) -> PageImage {
+    let size = try size(of: number)
+    try PageScan.checkSize(width: size.width, height: size.height)
+    let image = PageImage(mediaType == "image/tiff" ? Self.tiffPage(path, number) : pixRead(path))
+    guard let image else { throw .undecodable }
+    return image
   }
 
   private func size(of number: Int) throws(ScanError) -> (width: Int, height: Int) {

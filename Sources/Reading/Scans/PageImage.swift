@@ -88,6 +88,14 @@ package struct PageImage: ~Copyable {
     return PageImage(pixConvolve(pix, kernel, 8, 1))
   }
 
+  /// The image as a PNG file; nil where memory is short.
+  func png() -> [UInt8]? {
+    var (bytes, count): (UnsafeMutablePointer<UInt8>?, Int) = (nil, 0)
+    guard pixWriteMemPng(&bytes, &count, pix, 0) == 0 else { return nil }
+    defer { lept_free(bytes) }
+    return Array(UnsafeBufferPointer(start: bytes, count: count))
+  }
+
   /// The image in 32-bit colour.
   func colored() -> PageImage? { PageImage(pixConvertTo32(pix)) }
 

@@ -18,9 +18,8 @@ struct PageScan {
   /// An image that is a page of its own, at the given resolution or, without one, as wide as A4.
   init(raster: ColorRaster, dotsPerInch: Double) {
     self.raster = raster
-    let dots = dotsPerInch >= 50 ? dotsPerInch : Double(min(raster.width, raster.height)) / 8.27
-    pageWidth = Double(raster.width) * 72 / dots
-    pageHeight = Double(raster.height) * 72 / dots
+    (pageWidth, pageHeight) = Self.size(
+      width: raster.width, height: raster.height, dotsPerInch: dotsPerInch)
     placement = Box(left: 0, top: 0, right: pageWidth, bottom: pageHeight)
   }
 
@@ -29,6 +28,14 @@ struct PageScan {
     self.placement = placement
     self.pageWidth = pageWidth
     self.pageHeight = pageHeight
+  }
+
+  /// The size in points of an image of so many samples that is a page of its own.
+  static func size(
+    width: Int, height: Int, dotsPerInch: Double
+  ) -> (width: Double, height: Double) {
+    let dots = dotsPerInch >= 50 ? dotsPerInch : Double(min(width, height)) / 8.27
+    return (Double(width) * 72 / dots, Double(height) * 72 / dots)
   }
 
   /// Throws `tooLarge` for an image no scanner of paper makes.

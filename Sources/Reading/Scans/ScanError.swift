@@ -14,12 +14,19 @@ extension ScanError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .languageUnavailable(let languages):
-      "there is no trained data for '\(languages)'; install it (on Debian tesseract-ocr-chi-sim, "
-        + "tesseract-ocr-eng …) or choose other languages with -l"
+      "there is no trained data for '\(languages)'; install \(Self.packages(for: languages)) or choose "
+        + "other languages with -l"
     case .undecodable: "its image cannot be decoded"
     case .tooLarge(let width, let height):
       "its image of \(width) by \(height) samples is too large"
     case .outOfMemory: "there is not enough memory for its image"
     }
+  }
+
+  /// The packages as Debian names them.
+  private static func packages(for languages: String) -> String {
+    languages.split(separator: "+").map { language in
+      "tesseract-ocr-" + language.split(separator: "_").joined(separator: "-")
+    }.joined(separator: " ")
   }
 }

@@ -4,13 +4,16 @@ import PageModel
 /// Reads pages that are images: structure first, then the text of each cell.
 public struct ScanReader: ~Copyable {
   private let lines: LineReader
+  private let outside: OutsideRecognizer?
 
-  /// `languages` as Tesseract names them.
+  /// `languages` as Tesseract names them; `outside` is asked where it is not sure.
   ///
   /// `dataFolder` holds their trained data, nil for the installed ones. Throws `languageUnavailable`.
   public init(
-    languages: String = "chi_sim+eng", dataFolder: String? = nil
+    languages: String = "chi_sim+eng", dataFolder: String? = nil,
+    outside: OutsideRecognizer? = nil
   ) throws(ScanError) {
+    self.outside = outside
     lines = try LineReader(languages: languages, folder: dataFolder)
   }
 
@@ -37,6 +40,10 @@ public struct ScanReader: ~Copyable {
         box: placement, pixelWidth: scan.raster.width, pixelHeight: scan.raster.height)
     ]
     page.judgeRecognition(seals: seals.count)
+    if let failure = outside?.failure {
+      page.flags.append(
+        Flag(.recognizerFailed, "The outside recogniser was not heard on this page: \(failure)."))
+    }
     return page
   }
 
@@ -61,18 +68,32 @@ public struct ScanReader: ~Copyable {
     for region in regions {
       for line in finder.lines(of: region.components, partsColumns: !region.isCell) {
         let line = RecognizedLine(
-          reading: lines.reading(of: line, on: straight), frame: line.frame,
+          reading: reading(of: line, on: straight), frame: line.frame,
           pointsPerSample: 72 / straight.dotsPerInch)
         page.words += line.words(inStyle: Self.style(of: line.height, in: &page.styles))
       }
     }
   }
 
+  /// The line as our recogniser reads it; where it is not sure, with the other's opinion.
+  private func reading(of line: TextLine, on straight: StraightPage) -> LineReading {
+    let reading = lines.reading(of: line, on: straight)
+    guard let outside, SecondOpinion.isWanted(for: reading) else { return reading }
+    // As much paper around the line as recognisers are used to.
+    let margin = Int(straight.characterHeight / 6) + 1
+    let frame = PixelFrame(
+      left: line.frame.left - margin, top: line.frame.top - margin,
+      right: line.frame.right + margin, bottom: line.frame.bottom + margin
+    ).clamped(width: straight.text.width, height: straight.text.height)
+    guard let other = outside.reading(of: straight.text.cropped(to: frame)) else { return reading }
+    return SecondOpinion.decided(reading, against: other, frame: line.frame)
+  }
+
   /// The place of a style of that size, added where there is none yet.
   private static func style(of height: Double, in styles: inout [TextStyle]) -> Int {
     let size = (height * 2).rounded() / 2
     if let known = styles.firstIndex(where: { $0.size == size }) { return known }
-    styles.append(TextStyle(size: size))
+    styles.append(TextStyle(size: size, isRecognized: true))
     return styles.count - 1
   }
 }

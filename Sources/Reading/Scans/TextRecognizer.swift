@@ -76,7 +76,24 @@ struct TextRecognizer: ~Copyable {
       TessBaseAPIDelete(engine)
       throw .languageUnavailable(languages)
     }
-    return engine
+    // The engine goes on without a further language that is not there, and says nothing.
+    guard let missing = missing(of: languages, in: engine) else { return engine }
+    TessBaseAPIEnd(engine)
+    TessBaseAPIDelete(engine)
+    throw .languageUnavailable(missing)
+  }
+
+  /// The first of the languages that the engine did not load; nil where it has all.
+  private static func missing(of languages: String, in engine: OpaquePointer) -> String? {
+    guard let list = TessBaseAPIGetLoadedLanguagesAsVector(engine) else { return nil }
+    defer { TessDeleteTextArray(list) }
+    var loaded: Set<String> = []
+    var entry = list
+    while let name = entry.pointee {
+      loaded.insert(String(cString: name))
+      entry += 1
+    }
+    return languages.split(separator: "+").map(String.init).first { !loaded.contains($0) }
   }
 
   deinit {

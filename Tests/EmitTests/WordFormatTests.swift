@@ -1,0 +1,147 @@
+import Emit
+import Foundation
+import PageModel
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// Two cells of a table, a title above it, and a line that needs escapes, recognised at 144 dots an inch.
+private func scanned(rotation: Int = 0, skew: Double = 0) -> Page {
+  func word(_ text: String, _ left: Double, _ top: Double, _ confidence: Double = 0.9) -> Word {
+    Word(
+      glyphs: text.unicodeScalars.enumerated().map { place, scalar in
+        let left = left + 10 * Double(place)
+        return Glyph(
+          scalar: scalar, box: Box(left: left, top: top, right: left + 10, bottom: top + 10),
+          confidence: confidence)
+      }, alternatives: text == "甲" ? ["申"] : [])
+  }
+  return Page(
+    number: 2, width: 300, height: 200, rotation: rotation, skew: skew, text: .ocr,
+    styles: [TextStyle(size: 10, isRecognized: true)],
+    words: [
+      word("甲", 20, 60), word("乙", 120, 60, 0.5), word("a<&\"b", 20, 120), word("\u{1}", 20, 160),
+      word("标题", 50, 20), word("二", 80, 20),
+    ],
+    images: [
+      PlacedImage(
+        box: Box(left: 0, top: 0, right: 300, bottom: 200),
+        pixelWidth: rotation % 180 == 0 ? 600 : 400, pixelHeight: rotation % 180 == 0 ? 400 : 600)
+    ])
+}
+
+private let layout = Layout(
+  tables: [
+    Table(
+      id: "t1", regions: [.page(2, Box(left: 10, top: 50, right: 210, bottom: 90))], rowCount: 1,
+      columnCount: 2,
+      cells: [
+        Cell(
+          row: 0, column: 0, text: "甲",
+          place: .page(2, Box(left: 10, top: 50, right: 110, bottom: 90))),
+        Cell(
+          row: 0, column: 1, text: "乙",
+          place: .page(2, Box(left: 110, top: 50, right: 210, bottom: 90))),
+      ], origin: .pixelRulings)
+  ], blocks: [])
+
+private let description = DocumentDescription(
+  id: "sha256:0", path: "in/\"a\" & b.pdf", byteCount: 1, mediaType: "application/pdf",
+  pageCount: 2)
+
+private func xml(_ bytes: [UInt8]) throws -> XMLDocument {
+  try XMLDocument(data: Data(bytes), options: [.nodeLoadExternalEntitiesNever])
+}
+
+private func elements(_ name: String, of document: XMLDocument) throws -> [XMLElement] {
+  try document.nodes(forXPath: "//*[local-name()='\(name)']").compactMap { $0 as? XMLElement }
+}
+
+extension XMLElement {
+  fileprivate subscript(name: String) -> String { attribute(forName: name)?.stringValue ?? "" }
+}
+
+@Test func `hOCR has every word once, in reading order, with its box in samples`() throws {
+  let document = try xml(hocr(of: [scanned()], layout: layout, document: description))
+  let words = try document.nodes(forXPath: "//*[@class='ocrx_word']").compactMap {
+    $0 as? XMLElement
+  }
+  #expect(words.map(\.stringValue) == ["标题", "二", "甲", "乙", "a<&\"b", "\u{FFFD}"])
+  #expect(words.first?["title"] == "bbox 100 40 140 60; x_wconf 90")
+  let page = try document.nodes(forXPath: "//*[@class='ocr_page']").first as? XMLElement
+  #expect(page?["title"].contains("bbox 0 0 600 400; ppageno 1; scan_res 144 144") == true)
+  #expect(
+    try document.nodes(forXPath: "//*[@class='ocr_table']//*[@class='ocr_carea']").count == 2)
+  #expect(
+    try document.nodes(forXPath: "//*[@class='ocr_line']").count == 5, "two words share a line")
+}
+
+@Test func `hOCR names no element twice and only classes it declares`() throws {
+  let document = try xml(
+    hocr(of: [scanned(), scanned(rotation: 90)], layout: layout, document: description))
+  let capabilities = try #require(
+    try elements("meta", of: document).first { $0["name"] == "ocr-capabilities" })
+  let declared = Set(capabilities["content"].split(separator: " ").map(String.init))
+  let marked = try document.nodes(forXPath: "//*[@class]").compactMap { $0 as? XMLElement }
+  #expect(marked.allSatisfy { declared.contains($0["class"]) })
+  let names = try xml(hocr(of: [scanned()], layout: layout, document: description))
+    .nodes(forXPath: "//*[@id]").compactMap { ($0 as? XMLElement)?["id"] }
+  #expect(Set(names).count == names.count)
+}
+
+@Test func `hOCR tells how lines lean and turn`() throws {
+  let leaning = try xml(hocr(of: [scanned(skew: 1)], layout: layout, document: description))
+  let line = try leaning.nodes(forXPath: "//*[@class='ocr_line']").first as? XMLElement
+  #expect(line?["title"].contains("; baseline 0.0175 -") == true)
+  let turned = try xml(hocr(of: [scanned(rotation: 90)], layout: layout, document: description))
+  let other = try turned.nodes(forXPath: "//*[@class='ocr_line']").first as? XMLElement
+  #expect(other?["title"].hasSuffix("; textangle 270") == true)
+  // The page was turned clockwise when it was scanned: its top is the right side of the picture.
+  #expect(other?["title"].hasPrefix("bbox 340 100 360 180") == true, "\(other?["title"] ?? "")")
+}
+
+@Test func `ALTO holds to the order, names and attributes of its schema`() throws {
+  let document = try xml(alto(of: [scanned()], layout: layout, document: description))
+  let root = try #require(document.rootElement())
+  #expect(root.name == "alto" && root["SCHEMAVERSION"] == "4.4")
+  #expect(root.children?.compactMap(\.name) == ["Description", "Layout"])
+  #expect(
+    try elements("Description", of: document).first?.children?.compactMap(\.name)
+      == ["MeasurementUnit", "sourceImageInformation", "Processing"])
+  let children: [String: Set<String>] = [
+    "Layout": ["Page"], "Page": ["PrintSpace"], "PrintSpace": ["ComposedBlock", "TextBlock"],
+    "ComposedBlock": ["TextBlock"], "TextBlock": ["TextLine"], "TextLine": ["String"],
+    "String": ["ALTERNATIVE"],
+  ]
+  for (name, allowed) in children {
+    for element in try elements(name, of: document) {
+      let found = Set((element.children ?? []).compactMap { ($0 as? XMLElement)?.name })
+      #expect(found.isSubset(of: allowed), "\(name) holds \(found)")
+      guard name != "Layout", name != "Page" else { continue }
+      for side in ["HPOS", "VPOS", "WIDTH", "HEIGHT"] { #expect(Int(element[side]) != nil) }
+    }
+  }
+  let names = try document.nodes(forXPath: "//*[@ID]").compactMap { ($0 as? XMLElement)?["ID"] }
+  #expect(Set(names).count == names.count)
+}
+
+@Test func `ALTO has words with confidence, alternatives and the turn of their block`() throws {
+  let document = try xml(
+    alto(of: [scanned(rotation: 180)], layout: layout, document: description))
+  let strings = try elements("String", of: document)
+  #expect(strings.map { $0["CONTENT"] } == ["标题", "二", "甲", "乙", "a<&\"b", "\u{FFFD}"])
+  #expect(strings.map { $0["WC"] }.prefix(4) == ["0.9", "0.9", "0.9", "0.5"])
+  #expect(try elements("ALTERNATIVE", of: document).map(\.stringValue) == ["申"])
+  #expect(try elements("TextBlock", of: document).allSatisfy { $0["ROTATION"] == "180" })
+  #expect(strings.first?["HPOS"] == "460" && strings.first?["VPOS"] == "340")
+}
+
+@Test func `embedded words stay where they are and are measured at 300 dots an inch`() throws {
+  var page = scanned()
+  (page.styles, page.images, page.text) = ([TextStyle(size: 10)], [], .embedded)
+  let document = try xml(alto(of: [page], layout: layout, document: description))
+  #expect(try elements("Page", of: document).first?["WIDTH"] == "1250")
+  #expect(try elements("String", of: document).first?["CONTENT"] == "甲")
+}
