@@ -41,9 +41,6 @@ struct Extract: ParsableCommand {
     help: "Print each table before and after its repair, with the reasons; JSON only with -o.")
   var explain = false
 
-  @Flag(help: "Add to each field what its confidence was reckoned from, for calibrate.")
-  var features = false
-
   @Flag(
     help: ArgumentHelp(
       "Read paths, or JSON objects with \"path\" and \"id\", from standard input and write one "

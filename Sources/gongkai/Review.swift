@@ -63,7 +63,7 @@ struct ReviewCommand: AsyncParsableCommand {
       opinions: SecondOpinions(share: secondOpinionShare, amount: secondOpinionFrom),
       leaseSeconds: lease)
     try checkOpenness(settings, store)
-    let renderer = PageRenderer(WorkerPool(count: 1, cancellation: Cancellation()))
+    let renderer = PageRenderer(WorkerPool(count: 1, cancellation: try Cancellation()))
     let server = try ReviewServer(
       store: store, pictures: StorePictures(store: store, renderer: renderer), settings: settings)
     let link = try server.firstLink()
