@@ -54,11 +54,11 @@ struct NightlyCommand: ParsableCommand {
           searchPath: CrawlNight.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"))
       let code = try NightlyExtraction(archive, folder: folder, attachments, cancellation).run()
       if cancellation.isCancelled { throw ExitCode.interrupted }
+      // What was not extracted for want of room or of the store is told by the next night.
+      if code == .storeBusy || code == .outputUnwritable { throw code }
       try NightlyReporting(archive, folder: folder, attachments).report(isQuiet: store.quiet)
       try archive.forget(keepingNights: keepNights)
-      let codes = [crawled, code].filter { $0 != .ok }
-      if codes.contains(.outputUnwritable) { throw ExitCode.outputUnwritable }
-      if !codes.isEmpty { throw ExitCode.someFailed }
+      if crawled != .ok || code != .ok { throw ExitCode.someFailed }
     } catch let code as ExitCode {
       throw code
     } catch {

@@ -1,3 +1,4 @@
+import Glibc
 import Nightly
 import Workers
 
@@ -10,6 +11,8 @@ struct NightlyExtraction {
 
   /// Paths that one run is given: command lines have an end.
   private static let mostPaths = 500
+  /// How long another run is waited for, in seconds.
+  private static let patience = 3_600.0
 
   init(
     _ archive: CrawlStore, folder: String, _ attachments: Attachments,
@@ -35,13 +38,25 @@ struct NightlyExtraction {
     for start in stride(from: 0, to: paths.count, by: Self.mostPaths) {
       guard !cancellation.isCancelled else { return .interrupted }
       let some = paths[start..<min(start + Self.mostPaths, paths.count)]
-      let code = try OwnProcess(arguments: ["run", "--quiet", "--store", folder] + some)
-        .run(output: "/dev/null", until: cancellation)
-      let meaning = ExitCode(rawValue: code) ?? .internalError
+      let meaning = try extract(some)
       // Documents that cannot be read are told in the report.
       let isOfInputs = [.inputUnreadable, .inputEncrypted, .readerFailed].contains(meaning)
       if meaning != .ok, worst != .outputUnwritable { worst = isOfInputs ? .someFailed : meaning }
     }
     return worst
+  }
+
+  /// Runs on some contents; waits while another run works on the store, such as one whose night was
+  /// killed.
+  private func extract(_ paths: ArraySlice<String>) throws -> ExitCode {
+    let begun = MonotonicClock.seconds
+    while true {
+      let code = try OwnProcess(arguments: ["run", "--quiet", "--store", folder] + paths)
+        .run(output: "/dev/null", until: cancellation)
+      let meaning = ExitCode(rawValue: code) ?? .internalError
+      let isWaiting = MonotonicClock.seconds - begun < Self.patience && !cancellation.isCancelled
+      guard meaning == .storeBusy, isWaiting else { return meaning }
+      sleep(2)
+    }
   }
 }

@@ -45,7 +45,7 @@ extension SourcesFile {
           # Only at these hours; at a distance from UTC: "22:00-06:00+08:00".
           # hours: ["22:00-06:00+08:00"]
           # headers: {Accept-Language: "zh-CN"}
-          limits: {page_mb: 10, file_mb: 200, seconds: 300, stall_seconds: 60, requests: 20000}
+          limits: {page_mb: 10, file_mb: 200, seconds: \(isLocal ? 60 : 300), stall_seconds: \(isLocal ? 10 : 60), requests: 20000}
           # What never changes is looked at every so many days; 1 looks at everything every night.
           revisit: {longest_days: 1}
 

@@ -46,6 +46,8 @@ enum CrawlSchema {
       previous TEXT, UNIQUE (night, address)
     );
     CREATE INDEX versions_by_address ON versions (address);
+    CREATE INDEX versions_by_hash ON versions (hash);
+    CREATE INDEX fetches_by_address ON fetches (address);
     CREATE TABLE disappearances (
       id INTEGER PRIMARY KEY, night INTEGER NOT NULL REFERENCES nights, address INTEGER NOT NULL
       REFERENCES addresses, source TEXT NOT NULL, hash TEXT, time REAL NOT NULL,
