@@ -36,7 +36,10 @@ struct LaidOutJob: Sendable {
   init(_ read: ReadJob, _ tools: AnalysisTools) {
     job = read.job
     begun = read.begun
-    description = read.document.description
+    var description = read.document.description
+    description.url = job.input.origin?.url
+    description.retrievedAt = job.input.origin?.retrievedAt
+    self.description = description
     switch read.document.content {
     case .pages(let pages):
       layout = tools.finder.layout(of: pages)
@@ -45,10 +48,11 @@ struct LaidOutJob: Sendable {
       layout = found
       self.pages = []
     }
-    warnings = pages.flatMap { page in
+    let losses = pages.flatMap { page in
       page.flags.filter { $0.code == .pageUnreadable }.map(\.message)
     }
-    isPartial = !warnings.isEmpty
+    warnings = (job.input.origin?.note).map { [$0] + losses } ?? losses
+    isPartial = !losses.isEmpty
     lostPages = read.document.lostPages
   }
 }

@@ -11,6 +11,7 @@ public struct LocatedInput: Hashable, Sendable {
   public var byteCount: Int
   /// "sha256:" and the digest of the bytes where they are known; other bytes are then refused.
   public var identifier: String?
+  public var origin: InputOrigin?
   /// Why it cannot even be tried, as one clause: it then goes through as a failure, in its turn.
   public var fault: String?
 

@@ -43,10 +43,12 @@ final class Batch: Sendable {
 
   /// Extracts what the paths stand for, or what the store has to be done where there are none.
   func run(
-    _ paths: [String], by extractor: Extractor, telling style: BatchReport.Style, isQuiet: Bool,
+    _ paths: [String], from origins: InputOrigins? = nil, by extractor: Extractor,
+    telling style: BatchReport.Style, isQuiet: Bool,
     metrics: String?
   ) throws -> ExitCode {
-    let inputs = paths.isEmpty ? try unfinished() : InputLocator().inputs(at: paths)
+    let located = paths.isEmpty ? try unfinished() : InputLocator().inputs(at: paths)
+    let inputs = located.map { $0.map { origins?.completed($0) ?? $0 } }
     let report = BatchReport(inputs, style: style, isQuiet: isQuiet, metrics: metrics)
     let wanted = inputs.lazy.compactMap { self.take($0, report) }
     _ = extractor.run(

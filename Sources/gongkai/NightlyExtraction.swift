@@ -1,5 +1,7 @@
+import Crawl
 import Glibc
 import Nightly
+import Pipeline
 import Workers
 
 /// The part of a night that runs on what is new.
@@ -28,11 +30,25 @@ struct NightlyExtraction {
   func run() throws -> ExitCode {
     var seen: Set<String> = []
     var paths: [String] = []
+    var origins = ""
     for version in try archive.versions(of: try archive.unreportedNights()) {
       guard !cancellation.isCancelled else { return .interrupted }
       for part in try attachments.parts(of: version.hash, kind: version.kind) {
-        if let hash = part.hash, seen.insert(hash).inserted { paths.append(archive.path(of: hash)) }
+        guard let hash = part.hash, seen.insert(hash).inserted else { continue }
+        let path = archive.path(of: hash)
+        paths.append(path)
+        origins += InputOrigins.line(
+          path: path,
+          InputOrigin(
+            url: version.url, retrievedAt: HTTPDate.stamp(version.time),
+            note: part.note.isEmpty ? nil : "The document is \(part.note)."))
       }
+    }
+    let file = folder + "/origins.tsv"
+    do throws(SystemError) {
+      try OutputFile(file).write(Array(origins.utf8))
+    } catch {
+      return .outputUnwritable
     }
     var worst = ExitCode.ok
     for start in stride(from: 0, to: paths.count, by: Self.mostPaths) {
@@ -51,8 +67,11 @@ struct NightlyExtraction {
   private func extract(_ paths: ArraySlice<String>) throws -> ExitCode {
     let begun = MonotonicClock.seconds
     while true {
-      let code = try OwnProcess(arguments: ["run", "--quiet", "--store", folder] + paths)
-        .run(output: "/dev/null", until: cancellation)
+      let code = try OwnProcess(
+        arguments: ["run", "--quiet", "--store", folder, "--origins", folder + "/origins.tsv"]
+          + paths
+      )
+      .run(output: "/dev/null", until: cancellation)
       let meaning = ExitCode(rawValue: code) ?? .internalError
       let isWaiting = MonotonicClock.seconds - begun < Self.patience && !cancellation.isCancelled
       guard meaning == .storeBusy, isWaiting else { return meaning }

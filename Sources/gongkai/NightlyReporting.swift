@@ -1,4 +1,5 @@
 import Crawl
+import Glibc
 import Nightly
 import Pipeline
 import Store
@@ -30,6 +31,10 @@ struct NightlyReporting {
       try OutputFile(place + ".html").write(report.html)
     } catch {
       throw NightlyFailure("\(place).html cannot be written (\(error.reason))")
+    }
+    // One that a killed night wrote and did not note tells part of the same.
+    for night in report.nights.dropLast() {
+      for suffix in ["json", "html"] { unlink("\(folder)/reports/night-\(night).\(suffix)") }
     }
     try archive.noteReported(report.nights, now: SystemClock().now)
     guard !isQuiet else { return }

@@ -33,6 +33,12 @@ struct Run: ParsableCommand {
   @Flag(help: "Keep a copy of every document's bytes in the store.")
   var keepOriginals = false
 
+  @Option(
+    help: ArgumentHelp(
+      "A file that tells where inputs were fetched: path, address, time and note, with tabs.",
+      valueName: "file"))
+  var origins: String?
+
   @OptionGroup var reading: ReadingArguments
 
   @Option(help: ArgumentHelp("How many worker processes read.", valueName: "n"))
@@ -77,7 +83,8 @@ struct Run: ParsableCommand {
       choice: BatchChoice(retries: retry, redoesOutdated: redo, recipe: recipe),
       keepsOriginals: keepOriginals, cancellation: interruption.cancellation)
     let code = try batch.run(
-      paths, by: Extractor(ExtractionOptions(password: reading.password), tools: tools, pool: pool),
+      paths, from: try origins.map { try InputOrigins(file: $0) },
+      by: Extractor(ExtractionOptions(password: reading.password), tools: tools, pool: pool),
       telling: log, isQuiet: quiet, metrics: metrics)
     withExtendedLifetime(lock) {}
     if code != .ok { throw code }

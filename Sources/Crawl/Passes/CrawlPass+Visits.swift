@@ -140,7 +140,7 @@ extension CrawlPass {
 }
 
 extension FetchRecord {
-  init(_ item: QueuedAddress, time: Double) {
+  package init(_ item: QueuedAddress, time: Double) {
     self.init(
       url: item.url, source: item.source, role: item.role, linkedFrom: item.linkedFrom,
       linkText: item.linkText, time: time, attempt: item.attempts + 1, requestHeaders: [],

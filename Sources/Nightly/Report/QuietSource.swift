@@ -10,7 +10,7 @@ public struct QuietSource: Hashable, Sendable {
   private static let leastFinds = 3
 
   /// `finds` are the nights in which the source found something, as places among all of its nights.
-  init?(source: String, nightCount: Int, finds: [Int]) {
+  package init?(source: String, nightCount: Int, finds: [Int]) {
     guard finds.count >= Self.leastFinds, let last = finds.last else { return nil }
     let gaps = zip(finds, finds.dropFirst()).map { $1 - $0 }.sorted()
     let usual = gaps[gaps.count / 2]
