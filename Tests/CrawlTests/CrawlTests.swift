@@ -1,5 +1,4 @@
 import Crawl
-import Foundation
 import Testing
 import WebSite
 
@@ -91,6 +90,23 @@ extension String {
   try await site.stop()
 }
 
+@Test func `a trap that makes up pages does not grow from night to night`() async throws {
+  let site = try await WebSite { request, _ in
+    switch request.target {
+    case "/robots.txt": SiteAnswer(status: 404)
+    case "/": page(["trap?x=0"])
+    default: page((0..<3).map { _ in "trap?x=\(Int.random(in: 100_000_000...999_999_999))" })
+    }
+  }
+  var run = CrawlRun(site: site)
+  run.settings = "    depth: 3\n"
+  for _ in 0..<4 {
+    try await run.night()
+    #expect(site.targets.count == 2 + 3 + 9)
+  }
+  try await site.stop()
+}
+
 /// A page of four links or a file, with an entity tag unless it is called untagged.
 private func answer(_ request: SeenRequest, body: String?) -> SiteAnswer {
   guard request.target != "/robots.txt" else { return SiteAnswer(status: 404) }
@@ -173,59 +189,6 @@ private func answer(_ request: SeenRequest, body: String?) -> SiteAnswer {
   try await site.stop()
 }
 
-@Test func `cut, stalled, endless and packed answers cost no more than themselves`() async throws {
-  let site = try await WebSite { request, earlier in
-    switch request.target {
-    case "/robots.txt": return SiteAnswer(status: 404)
-    case "/":
-      return page(["cut.pdf", "once.pdf", "stalled.pdf", "large.pdf", "bomb.pdf", "good.pdf"])
-    case "/cut.pdf":
-      var answer = pdf(String(repeating: "x", count: 1000))
-      answer.cutAfter = 500
-      return answer
-    case "/once.pdf":
-      var answer = pdf(String(repeating: "x", count: 1000))
-      if earlier == 0 { answer.cutAfter = 500 }
-      return answer
-    case "/stalled.pdf":
-      var answer = pdf(String(repeating: "x", count: 1000))
-      answer.drip = (size: 500, milliseconds: 60_000)
-      return answer
-    case "/large.pdf": return pdf(String(repeating: "x", count: 2 << 20))
-    case "/bomb.pdf":
-      var answer = SiteAnswer(body: packedZeros)
-      answer.headers["Content-Encoding"] = "gzip"
-      return answer
-    default: return pdf("good")
-    }
-  }
-  var run = CrawlRun(site: site)
-  run.settings =
-    "    limits: {file_mb: 1, stall_seconds: 1, attempts: 2, back_off_seconds: 0.01}\n"
-  try await run.night()
-  let names = run.archive.documents.compactMap { WebAddress($0)?.fileName }
-  #expect(names.sorted() == ["good.pdf", "once.pdf"])
-  #expect(run.archive.record("/cut.pdf")?.reason == "the answer was cut off")
-  #expect(run.archive.record("/stalled.pdf")?.reason == "no answer within 1 s")
-  #expect(run.archive.record("/large.pdf")?.outcome == .refused)
-  #expect(
-    run.archive.record("/bomb.pdf")?.outcome == .refused,
-    "\(run.archive.record("/bomb.pdf")?.reason ?? "")")
-  #expect(site.requests.count { $0.target == "/large.pdf" } == 1)
-  try await site.stop()
-}
-
-/// Eight megabytes of zeros packed by gzip into 8 KB.
-private let packedZeros: [UInt8] = {
-  let process = Process()
-  process.executableURL = URL(filePath: "/bin/sh")
-  process.arguments = ["-c", "head -c 8388608 /dev/zero | gzip -9"]
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  try? process.run()
-  return Array(pipe.fileHandleForReading.readDataToEndOfFile())
-}()
-
 @Test func `what a file is called and what it is are two things`() async throws {
   let site = try await WebSite { request, _ in
     switch request.target {
@@ -247,83 +210,6 @@ private let packedZeros: [UInt8] = {
   )
   #expect(run.archive.record("/soft404.pdf")?.reason == "it is called .pdf and is a web page")
   #expect(run.archive.record("/empty.pdf")?.reason == "it is empty")
-  try await site.stop()
-}
-
-@Test(arguments: [500, 503])
-func `a robots file that cannot be had forbids everything`(status: Int) async throws {
-  let site = try await WebSite { request, _ in
-    request.target == "/robots.txt" ? SiteAnswer(status: status) : page([])
-  }
-  let run = CrawlRun(site: site)
-  try await run.night()
-  #expect(site.targets.isEmpty)
-  #expect(run.archive.record("/")?.outcome == .failed)
-  try await site.stop()
-}
-
-@Test func `redirects to private addresses and other hosts are not followed`() async throws {
-  let inside = try await WebSite { _, _ in page([]) }
-  let port = inside.port
-  let site = try await WebSite { request, _ in
-    switch request.target {
-    case "/robots.txt": SiteAnswer(status: 404)
-    case "/": page(["a", "b", "c"])
-    case "/a": .redirect("http://127.0.0.1:\(port)/")
-    case "/b": .redirect("http://localhost:\(port)/x.pdf")
-    default: .redirect("http://169.254.169.254/latest/meta-data")
-    }
-  }
-  let run = CrawlRun(site: site)
-  try await run.night()
-  #expect(inside.requests.isEmpty)
-  #expect(["/a", "/b", "/c"].allSatisfy { run.archive.record($0)?.outcome == .refused })
-  try await site.stop()
-  try await inside.stop()
-}
-
-/// Says first that a host is public, and ever after that it is here.
-private struct RebindingResolver: HostResolver {
-  func addresses(of host: String) -> [IPAddress] {
-    [IPAddress("93.184.215.14"), IPAddress("127.0.0.1")].compactMap { $0 }
-  }
-}
-
-@Test func `one private address among a host's refuses it`() async throws {
-  let site = try await WebSite { _, _ in page([]) }
-  let text = "sources:\n- name: a\n  start: http://rebinding.test:\(site.port)/\n"
-  let archive = MemoryArchive()
-  try await CrawlPass(
-    try SourcesFile.sources(from: text, file: "s"), archive: archive, reader: PlainLinkReader(),
-    resolver: RebindingResolver()
-  ).run()
-  #expect(site.requests.isEmpty)
-  #expect(archive.records.allSatisfy { $0.outcome == .refused })
-  try await site.stop()
-}
-
-/// Knows every name as the loopback address.
-private struct LoopbackResolver: HostResolver {
-  func addresses(of host: String) -> [IPAddress] { [IPAddress("127.0.0.1")].compactMap { $0 } }
-}
-
-@Test func `the connection goes to the address that was looked at`() async throws {
-  let site = try await WebSite { request, _ in
-    request.headers["host"]?.hasPrefix("nowhere.invalid") == true
-      ? page([]) : SiteAnswer(status: 404)
-  }
-  let text = """
-    sources:
-    - name: a
-      start: http://nowhere.invalid:\(site.port)/
-      allow_addresses: 127.0.0.1
-    """
-  let archive = MemoryArchive()
-  try await CrawlPass(
-    try SourcesFile.sources(from: text, file: "s"), archive: archive, reader: PlainLinkReader(),
-    resolver: LoopbackResolver()
-  ).run()
-  #expect(archive.records.last?.outcome == .new)
   try await site.stop()
 }
 

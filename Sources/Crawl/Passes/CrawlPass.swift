@@ -106,7 +106,7 @@ public actor CrawlPass {
     }
   }
 
-  /// The night's first addresses: start pages, sitemaps, and all that is known, due and not gone.
+  /// The night's first addresses: start pages, sitemaps, and what is known, due and not gone.
   private func seeds() throws -> [QueuedAddress] {
     var seeds: [QueuedAddress] = []
     var urls: Set<String> = []
@@ -121,7 +121,7 @@ public actor CrawlPass {
       for known in try archive.knownAddresses(of: source.name) {
         guard known.goneSince == nil,
           schedule.isDue(lastVisit: known.lastVisit, interval: known.interval, now: clock.now),
-          urls.insert(known.url).inserted
+          try isVisitedUnasked(known, source), urls.insert(known.url).inserted
         else { continue }
         seeds.append(
           QueuedAddress(
@@ -130,6 +130,19 @@ public actor CrawlPass {
       }
     }
     return seeds
+  }
+
+  /// Whether a known address is visited though nothing may lead there any more.
+  ///
+  /// Documents are, to notice what becomes of them. Pages are reached by their links, unless the page
+  /// that links them is itself not due; pages made up by a trap must not come back night after night.
+  private func isVisitedUnasked(_ known: KnownAddress, _ source: Source) throws -> Bool {
+    guard let address = WebAddress(known.url) else { return false }
+    if let kind = known.kind, Scope(source).isDocument(kind, at: address, as: known.role) {
+      return true
+    }
+    guard source.revisit.longestDays > 1, let page = known.linkedFrom else { return false }
+    return try archive.links(of: page).contains { $0.url == known.url }
   }
 
   private func place(_ item: QueuedAddress) async {

@@ -32,6 +32,11 @@ public struct Source: Hashable, Sendable {
   public struct Header: Hashable, Sendable {
     public var name: String
     public var value: String
+
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// How fast one host is asked.

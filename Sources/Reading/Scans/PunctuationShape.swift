@@ -55,6 +55,7 @@ struct PunctuationShape {
     }
     let wide = columns.filter { column in
       Double(column.frame.width) > characterHeight * 0.62
+        && Double(column.frame.width) < characterHeight * 1.2
         && Double(column.frame.height) < characterHeight * 0.3
         && Double(column.frame.midY - frame.top) > Double(frame.height) * 0.25
         && Double(frame.bottom - column.frame.midY) > Double(frame.height) * 0.25
@@ -138,7 +139,9 @@ struct PunctuationShape {
   }
 
   /// What a bar is read as.
-  private static let strokes: Set<Unicode.Scalar> = ["一", "-", "—", "–", "_", "~", "二", "三"]
+  private static let strokes: Set<Unicode.Scalar> = [
+    "一", "-", "—", "–", "_", "~", "二", "三", "－", "―", "−", "ー", "=", "→",
+  ]
 
   /// The characters with a doubt where marks stand as nobody sets them, and without dashes of no ink.
   private func doubted(_ read: [LineReading.Character]) -> [LineReading.Character] {
@@ -147,7 +150,8 @@ struct PunctuationShape {
       let after = index + 1 < read.count ? read[index + 1].scalar : nil
       if Self.stops.contains(character.scalar) {
         if index == 0 { character.confidence = min(0.7, character.confidence) }
-        if let last = characters.last, Self.stops.contains(last.scalar) {
+        let isChinese = characters.dropLast().last.map { Self.isIdeograph($0.scalar) } ?? true
+        if let last = characters.last, Self.stops.contains(last.scalar), isChinese {
           // One mark read twice: the surer one stays.
           if character.confidence > last.confidence { characters[characters.count - 1] = character }
           characters[characters.count - 1].confidence = min(0.8, last.confidence)

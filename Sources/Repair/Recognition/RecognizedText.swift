@@ -13,14 +13,12 @@ struct RecognizedText {
   private static let sure = 0.985
 
   func corrected(_ layout: Layout) -> (layout: Layout, corrections: [Correction]) {
-    guard layout.tables.contains(where: { $0.cells.contains(where: isDoubtful) }) else {
-      return (layout, [])
-    }
+    guard layout.tables.contains(where: \.isRecognized) else { return (layout, []) }
     let vote = VocabularyVote(layout)
     let labels = LabelGuess(book: book, layout: layout)
     var layout = layout
     var corrections: [Correction] = []
-    for table in layout.tables.indices where layout.tables[table].isRecognizable {
+    for table in layout.tables.indices where layout.tables[table].isRecognized {
       var draft = TableDraft(layout.tables[table])
       for index in draft.table.cells.indices where isDoubtful(draft.table.cells[index]) {
         let doubts = DoubtfulText(draft.table.cells[index], confusions: confusions)
@@ -79,10 +77,12 @@ extension Cell {
 }
 
 extension Table {
-  /// Whether the table may come from a page image; text and markup inputs have no misreadings.
-  fileprivate var isRecognizable: Bool {
+  /// Whether the table was read from an image: found in its pixels, or with a recogniser's other
+  /// readings; a file's own text has no misreadings, whatever else is doubted of it.
+  fileprivate var isRecognized: Bool {
     switch origin {
-    case .pixelRulings, .vectorRulings, .alignment: true
+    case .pixelRulings: true
+    case .vectorRulings, .alignment: cells.contains { !$0.alternatives.isEmpty }
     case .tagged, .delimitedText, .markup: false
     }
   }

@@ -86,6 +86,10 @@ struct RecognizedTextTests {
     table.origin = .delimitedText
     #expect(
       repaired(table).layout.tables[0].cells.first { $0.row == 3 }?.text == "某某基地园络维护费")
+    var embedded = scanned(others + [[("某某基地园络维护费", 0.6, []), sure("8")]])
+    embedded.origin = .vectorRulings
+    #expect(
+      repaired(embedded).layout.tables[0].cells.first { $0.row == 3 }?.text == "某某基地园络维护费")
   }
 
   @Test func `a label but for one doubtful character is the label`() {
