@@ -61,9 +61,12 @@ let package = Package(
       "Labels", ["PageModel", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Profiles")]),
     room("Checks", ["PageModel"]),
+    room("Calibration", ["PageModel"], resources: [.embedInCode("Models")]),
     room("Emit", ["PageModel"]),
     room("Store", ["PageModel", .product(name: "GRDB", package: "GRDB.swift")]),
-    room("Pipeline", ["PageModel", "Workers", "Tables", "Repair", "Labels", "Checks", "Emit"]),
+    room(
+      "Pipeline",
+      ["PageModel", "Workers", "Tables", "Repair", "Labels", "Checks", "Calibration", "Emit"]),
     room(
       "Crawl",
       [
@@ -85,8 +88,8 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "PageModel", "Reading", "Workers", "Labels", "Emit", "Pipeline", "Store", "Crawl",
-        "Changes", "Nightly",
+        "PageModel", "Reading", "Workers", "Labels", "Checks", "Calibration", "Emit", "Pipeline",
+        "Store", "Crawl", "Changes", "Nightly",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -105,6 +108,7 @@ let package = Package(
     tests("RepairTests", ["Repair"]),
     tests("LabelsTests", ["Labels"]),
     tests("ChecksTests", ["Checks", "Labels"]),
+    tests("CalibrationTests", ["Calibration"]),
     tests("EmitTests", ["Emit"]),
     tests("StoreTests", ["Store"]),
     tests("PipelineTests", ["Pipeline", "Workers"]),

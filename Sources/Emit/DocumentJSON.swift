@@ -1,8 +1,13 @@
 import PageModel
 
 /// The document as contract JSON in UTF-8, keys in the contract's order; `pretty` breaks it into lines.
-public func documentJSON(_ extraction: Extraction, pretty: Bool = false) -> [UInt8] {
-  var writer = JSONWriter(pretty: pretty, capacity: extraction.estimatedByteCount)
+///
+/// `showsFeatures` adds to each field what its confidence was reckoned from.
+public func documentJSON(
+  _ extraction: Extraction, pretty: Bool = false, showsFeatures: Bool = false
+) -> [UInt8] {
+  var writer = JSONWriter(
+    pretty: pretty, showsFeatures: showsFeatures, capacity: extraction.estimatedByteCount)
   writer.write(extraction)
   return writer.bytes
 }
@@ -101,6 +106,17 @@ extension JSONWriter {
     }
   }
 
+  private mutating func write(_ concern: Triage.Concern) {
+    object { writer in
+      writer.key("field")
+      writer.string(orNull: concern.field)
+      writer.key("rule")
+      writer.string(orNull: concern.rule?.rawValue)
+      writer.key("reason")
+      writer.string(concern.reason)
+    }
+  }
+
   private mutating func writeSummary(of judged: JudgedRecords) {
     var fields = 0
     var counts: [Judgement.Status: Int] = [:]
@@ -117,6 +133,12 @@ extension JSONWriter {
       writer.integer(counts[.needsReview] ?? 0)
       writer.key("checks_failed")
       writer.integer(judged.checks.count { $0.status == .failed })
+      writer.key("sampled")
+      writer.integer(judged.judgements.values.count(where: \.isSampled))
+      writer.key("status")
+      writer.string(judged.triage.status.rawValue)
+      writer.key("look_first")
+      writer.array(judged.triage.lookFirst) { $0.write($1) }
     }
   }
 }

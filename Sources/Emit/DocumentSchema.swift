@@ -202,7 +202,15 @@ public let documentSchema = #"""
           "status": {"enum": ["accepted", "needs_review", "confirmed", "corrected", "rejected"]},
           "flags": {"$ref": "#/$defs/flags"},
           "suggestion": {"$ref": "#/$defs/text"},
-          "evidence": {"$ref": "#/$defs/evidence"}
+          "evidence": {"$ref": "#/$defs/evidence"},
+          "sampled": {"description": "An accepted field that is to be looked at anyway, so that errors among the accepted are counted.", "const": true},
+          "features": {
+            "description": "What the confidence was reckoned from, with extract --features.",
+            "type": "object",
+            "required": ["source"],
+            "properties": {"source": {"enum": ["embedded", "ocr", "noisy_ocr", "text"]}},
+            "additionalProperties": {"type": "number"}
+          }
         }
       },
       "evidence": {
@@ -251,7 +259,22 @@ public let documentSchema = #"""
           "fields": {"$ref": "#/$defs/count"},
           "accepted": {"$ref": "#/$defs/count"},
           "needs_review": {"$ref": "#/$defs/count"},
-          "checks_failed": {"$ref": "#/$defs/count"}
+          "checks_failed": {"$ref": "#/$defs/count"},
+          "sampled": {"$ref": "#/$defs/count"},
+          "status": {"enum": ["accepted", "needs_review", "unreliable"]},
+          "look_first": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["field", "rule", "reason"],
+              "additionalProperties": false,
+              "properties": {
+                "field": {"$ref": "#/$defs/text"},
+                "rule": {"anyOf": [{"$ref": "#/$defs/code"}, {"type": "null"}]},
+                "reason": {"type": "string", "minLength": 1}
+              }
+            }
+          }
         }
       }
     }

@@ -10,13 +10,16 @@ struct JSONWriter {
 
   private(set) var bytes: [UInt8] = []
   private let isPretty: Bool
+  /// Whether fields tell what their confidence was reckoned from.
+  let showsFeatures: Bool
   private var isFirstMember = true
   private var depth = 0
   private var layout = Members.inOneLine
 
   /// A writer with room for `capacity` bytes; only a pretty one writes blanks and line feeds.
-  init(pretty isPretty: Bool = false, capacity: Int = 0) {
+  init(pretty isPretty: Bool = false, showsFeatures: Bool = false, capacity: Int = 0) {
     self.isPretty = isPretty
+    self.showsFeatures = showsFeatures
     bytes.reserveCapacity(capacity)
   }
 
@@ -64,6 +67,8 @@ struct JSONWriter {
   mutating func endText() { bytes.append(UInt8(ascii: "\n")) }
 
   mutating func null() { bytes.append(contentsOf: "null".utf8) }
+
+  mutating func bool(_ isTrue: Bool) { bytes.append(contentsOf: (isTrue ? "true" : "false").utf8) }
 
   mutating func integer(_ number: Int) { appendDecimal(number, decimals: 0) }
 

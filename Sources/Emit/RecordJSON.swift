@@ -71,6 +71,26 @@ extension JSONWriter {
       writer.string(orNull: judgement?.suggestion ?? field.suggestion)
       writer.key("evidence")
       writer.write(field.evidence)
+      if judgement?.isSampled == true {
+        writer.key("sampled")
+        writer.bool(true)
+      }
+      if writer.showsFeatures, let evidence = judgement?.evidence {
+        writer.key("features")
+        writer.write(evidence)
+      }
+    }
+  }
+
+  /// Features of 0 say nothing and are left out.
+  private mutating func write(_ evidence: FieldEvidence) {
+    object { writer in
+      writer.key("source")
+      writer.string(evidence.source.rawValue)
+      for feature in EvidenceFeature.allCases where evidence[feature] != 0 {
+        writer.key(feature.rawValue)
+        writer.rounded(evidence[feature], decimals: 4)
+      }
     }
   }
 

@@ -14,12 +14,20 @@ public struct Judgement: Hashable, Sendable {
   /// The field's own flags and those of checks, each code once.
   public var flags: [Flag]
   public var suggestion: String?
+  /// What the confidence was reckoned from; nil where it was told.
+  public var evidence: FieldEvidence?
+  /// Whether an accepted field is to be looked at anyway, to count errors among the accepted.
+  public var isSampled = false
 
-  public init(confidence: Double, status: Status, flags: [Flag] = [], suggestion: String? = nil) {
+  public init(
+    confidence: Double, status: Status, flags: [Flag] = [], suggestion: String? = nil,
+    evidence: FieldEvidence? = nil
+  ) {
     self.confidence = confidence
     self.status = status
     self.flags = flags
     self.suggestion = suggestion
+    self.evidence = evidence
   }
 }
 
@@ -65,14 +73,16 @@ public struct JudgedRecords: Hashable, Sendable {
   public var checks: [CheckResult]
   /// What concerns the document as a whole, one sentence each.
   public var warnings: [String]
+  public var triage: Triage
 
   public init(
     records: [Record], judgements: [String: Judgement], checks: [CheckResult],
-    warnings: [String] = []
+    warnings: [String] = [], triage: Triage = Triage()
   ) {
     self.records = records
     self.judgements = judgements
     self.checks = checks
     self.warnings = warnings
+    self.triage = triage
   }
 }

@@ -54,6 +54,11 @@ public struct Page: Hashable, Sendable {
   }
 }
 
+extension Page.TextSource {
+  /// Whether any of the text was recognised from an image.
+  public var isRecognised: Bool { self == .ocr || self == .mixed }
+}
+
 /// A table as a tagged PDF's structure tree tells it: evidence, not truth.
 public struct TaggedTable: Hashable, Sendable {
   public struct Cell: Hashable, Sendable {

@@ -16,13 +16,15 @@ public struct Cell: Hashable, Sendable {
   public var repairs: [String]
   /// What else a recogniser thought the text might be, likeliest first.
   public var alternatives: [String]
+  /// How surely a recogniser read it; nil for text that was not recognised.
+  public var recognition: RecognitionSummary?
   /// What was found wrong with this cell while its table was put right; a field read from it inherits them.
   public var flags: [Flag]
 
   public init(
     row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, text: String,
     raw: String? = nil, place: Place, confidence: Double = 1, repairs: [String] = [],
-    alternatives: [String] = [], flags: [Flag] = []
+    alternatives: [String] = [], recognition: RecognitionSummary? = nil, flags: [Flag] = []
   ) {
     self.row = row
     self.column = column
@@ -34,6 +36,7 @@ public struct Cell: Hashable, Sendable {
     self.confidence = confidence
     self.repairs = repairs
     self.alternatives = alternatives
+    self.recognition = recognition
     self.flags = flags
   }
 

@@ -90,7 +90,8 @@ struct JudgedJob: Sendable {
       labelled.records, layout: labelled.repaired.repaired.layout,
       pages: labelled.repaired.laidOut.pages)
     judged.records = UnitlessAmounts.withoutNumbers(judged.records)
-    self.judged = judged
+    self.judged = tools.sampling.marked(
+      tools.doubts.raised(in: judged), document: labelled.repaired.laidOut.description.id)
   }
 
   /// All of it as one value; `profiles` names those that were at hand.

@@ -8,14 +8,18 @@ public struct ExtractionOptions: Sendable {
   /// Whether standard output gets each table before and after its repair; JSON then only goes to files.
   public var isExplaining: Bool
 
+  /// Whether fields tell what their confidence was reckoned from.
+  public var showsFeatures: Bool
+
   public init(
     pages: PageSelection = .all, password: String? = nil, isPretty: Bool = false,
-    isExplaining: Bool = false
+    isExplaining: Bool = false, showsFeatures: Bool = false
   ) {
     self.pages = pages
     self.password = password
     self.isPretty = isPretty
     self.isExplaining = isExplaining
+    self.showsFeatures = showsFeatures
   }
 
   func request(for source: DocumentSource) -> ReadingRequest {

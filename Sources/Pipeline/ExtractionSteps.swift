@@ -21,7 +21,9 @@ extension EmittedJob {
       reviewCount: judgements.count { $0.status == .needsReview })
     document = ExtractedDocument(
       input: job.input, extraction: extraction,
-      bytes: documentJSON(extraction, pretty: options.isPretty), outcome: outcome,
+      bytes: documentJSON(
+        extraction, pretty: options.isPretty, showsFeatures: options.showsFeatures),
+      outcome: outcome,
       lostPages: laidOut.lostPages, explanation: explanation)
   }
 }

@@ -4,7 +4,7 @@ import Workers
 /// A walk through a folder and all below it, by name; a folder met again through a link is passed.
 ///
 /// Hidden folders are passed too, hidden files are not: a document must not be lost for its name.
-struct FolderWalk {
+public struct FolderWalk {
   private(set) var found: [Result<LocatedInput, LocatingFailure>] = []
   private let root: String
   private let extensions: Set<String>
@@ -13,6 +13,14 @@ struct FolderWalk {
   init(_ root: String, extensions: Set<String>) {
     self.root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
     self.extensions = extensions
+  }
+
+  /// The files below a folder whose names end so, by their paths relative to it, in order.
+  public static func files(below folder: String, ending: String) -> [String] {
+    let last = ending.split(separator: ".").last.map(String.init) ?? ending
+    var walk = FolderWalk(folder, extensions: [last])
+    walk.run()
+    return walk.found.compactMap { try? $0.get().relativePath }.filter { $0.hasSuffix(ending) }
   }
 
   mutating func run() { visit(root, relativePath: "") }

@@ -80,7 +80,7 @@ struct LogicalTable {
       row: cell.rows.lowerBound, column: cell.columns.lowerBound, rowSpan: cell.rows.count,
       columnSpan: cell.columns.count, text: cell.text, raw: cell.raw,
       place: .page(cell.page, cell.box), confidence: cell.confidence,
-      alternatives: cell.alternatives, flags: cell.flags)
+      alternatives: cell.alternatives, recognition: cell.recognition, flags: cell.flags)
   }
 }
 

@@ -113,6 +113,7 @@ struct PageBreak {
         upper.raw.isEmpty || lower.raw.isEmpty
         ? upper.raw + lower.raw : upper.raw + "\n" + lower.raw
       upper.confidence = min(upper.confidence, lower.confidence)
+      upper.recognition = upper.recognition?.joined(with: lower.recognition) ?? lower.recognition
       upper.flags += lower.flags
       upper.rows = upper.rows.lowerBound..<lower.rows.upperBound
       upper.isLastLineFull = lower.isBlank ? upper.isLastLineFull : lower.isLastLineFull

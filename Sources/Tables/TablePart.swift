@@ -9,6 +9,8 @@ struct PartCell {
   var raw: String
   var confidence: Double
   var alternatives: [String]
+  /// How surely a recogniser read it; nil for a page that has its own text.
+  var recognition: RecognitionSummary?
   var page: Int
   /// In points on that page.
   var box: Box
@@ -63,13 +65,17 @@ extension TablePart {
         raw: TextJoining.raw(of: lines),
         confidence: min(page.confidence, runs.map(\.confidence).min() ?? 1),
         alternatives: TextJoining.alternatives(of: lines, width: cell.box.width),
-        page: page.number, box: cell.box,
-        missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0,
+        recognition: page.text.isRecognised ? Self.recognition(of: runs) : nil, page: page.number,
+        box: cell.box, missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0,
         isLastLineFull: Self.isLastLineFull(lines, in: cell.box))
     }
     flagSharedCells(
       lines: zip(cells.indices, runs).filter { $0.1.count > 1 }.map { ($0, TextLine.lines(of: $1)) }
     )
+  }
+
+  private static func recognition(of runs: [TextRun]) -> RecognitionSummary? {
+    runs.dropFirst().reduce(runs.first?.recognition) { $1.recognition.joined(with: $0) }
   }
 
   /// Flags a cell with a figure on each of its lines in a column that has one in each cell: a border may be missing.

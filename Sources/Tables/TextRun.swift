@@ -9,6 +9,8 @@ struct TextRun {
   /// The font of its first glyph.
   var font: String
   var confidence: Double
+  /// The sum of the glyphs' doubts.
+  var expectedErrors: Double
   /// Other readings of the whole word; empty when the run is only a part of it.
   var alternatives: [String]
 
@@ -18,7 +20,7 @@ struct TextRun {
     scalars.reserveCapacity(glyphs.count)
     var box: Box?
     var first: TextStyle?
-    (size, confidence) = (0, 1)
+    (size, confidence, expectedErrors) = (0, 1, 0)
     for glyph in glyphs {
       let style = glyph.style < styles.count ? styles[glyph.style] : TextStyle(size: 10)
       guard style.isVisible, !glyph.scalar.properties.isWhitespace else { continue }
@@ -26,6 +28,7 @@ struct TextRun {
       box = box?.union(glyph.box) ?? glyph.box
       size = max(size, style.size)
       confidence = min(confidence, glyph.confidence)
+      expectedErrors += 1 - glyph.confidence
       if first == nil { first = style }
     }
     guard let box, let first else { return nil }
@@ -37,4 +40,9 @@ struct TextRun {
 
   /// As printed.
   var text: String { TextJoining.string(scalars) }
+
+  var recognition: RecognitionSummary {
+    RecognitionSummary(
+      characterCount: scalars.count, least: confidence, expectedErrors: expectedErrors)
+  }
 }

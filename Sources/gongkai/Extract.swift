@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import Labels
 import Pipeline
 import Workers
@@ -26,6 +27,10 @@ struct Extract: ParsableCommand {
   var pages: PageSelection = .all
 
   @OptionGroup var profiles: ProfileArguments
+
+  @OptionGroup var confidence: ConfidenceArguments
+
+  @OptionGroup var learning: LearnedArguments
 
   @Option(help: "The password of encrypted documents.")
   var password: String?
@@ -57,12 +62,24 @@ struct Extract: ParsableCommand {
   @Flag(help: "With --jsonl: write results as they come, not in the order of the lines.")
   var unordered = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The share of accepted fields marked for a look anyway, to count errors among them.",
+      valueName: "share"))
+  var sampleShare: Double = Sampling.defaultShare
+
+  @Flag(help: "Add to each field what its confidence was reckoned from, for calibrate.")
+  var features = false
+
   @Flag(name: .shortAndLong, help: "No progress and no warnings; failures are still told.")
   var quiet = false
 
   func validate() throws {
     guard (1...256).contains(jobs) else {
       throw ValidationError("--jobs takes a number from 1 to 256, not \(jobs).")
+    }
+    guard (0...1).contains(sampleShare) else {
+      throw ValidationError("--sample-share takes a share from 0 to 1, not \(sampleShare).")
     }
     guard output?.isEmpty != true else { throw ValidationError("-o needs the name of a folder.") }
     guard jsonl || !unordered else { throw ValidationError("--unordered goes with --jsonl.") }
@@ -83,8 +100,11 @@ struct Extract: ParsableCommand {
       cancellation: interruption.cancellation)
     let extractor = Extractor(
       ExtractionOptions(
-        pages: pages, password: password, isPretty: pretty, isExplaining: explain),
-      tools: AnalysisTools(profiles: try profiles.library()), pool: pool)
+        pages: pages, password: password, isPretty: pretty, isExplaining: explain,
+        showsFeatures: features),
+      tools: AnalysisTools(
+        profiles: try profiles.library(), acceptance: try confidence.acceptance(),
+        sampling: Sampling(share: sampleShare), learned: try learning.library()), pool: pool)
     if jsonl {
       let lines = LineExtraction(extractor, interruption, keepsOrder: !unordered)
       let code = lines.run(RequestLines(until: interruption.cancellation))

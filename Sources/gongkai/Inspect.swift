@@ -28,6 +28,8 @@ struct Inspect: ParsableCommand {
 
   @OptionGroup var profiles: ProfileArguments
 
+  @OptionGroup var confidence: ConfidenceArguments
+
   @Option(help: "The password of an encrypted document.")
   var password: String?
 
@@ -42,8 +44,9 @@ struct Inspect: ParsableCommand {
     let interruption = try Interruption()
     let pool = WorkerPool(count: 1, cancellation: interruption.cancellation)
     let inspector = Inspector(
-      ExtractionOptions(password: password), tools: AnalysisTools(profiles: try profiles.library()),
-      pool: pool)
+      ExtractionOptions(password: password),
+      tools: AnalysisTools(
+        profiles: try profiles.library(), acceptance: try confidence.acceptance()), pool: pool)
     do throws(ExtractionFailure) {
       let picture = try inspector.picture(
         of: try input(), page: page, dotsPerInch: Double(resolution))

@@ -8,6 +8,10 @@ import Workers
 struct ReadingArguments: ParsableArguments {
   @OptionGroup var profiles: ProfileArguments
 
+  @OptionGroup var confidence: ConfidenceArguments
+
+  @OptionGroup var learning: LearnedArguments
+
   @Option(help: "The password of encrypted documents.")
   var password: String?
 
@@ -25,8 +29,10 @@ struct ReadingArguments: ParsableArguments {
   /// of a document.
   func recipe() throws -> String {
     var digest = SHA256()
-    let settings = [Release.version, ocr.rawValue, languages].map { Array($0.utf8) }
-    for part in settings + (try profiles.contents()) {
+    let settings = [Release.version, ocr.rawValue, languages, "\(confidence.acceptAt)"]
+      .map { Array($0.utf8) }
+    let contents = try profiles.contents() + confidence.contents() + learning.contents()
+    for part in settings + contents {
       // The length first: what one part ends with is not what another begins with.
       (Array("\(part.count):".utf8) + part).withUnsafeBytes { digest.update($0) }
     }

@@ -69,7 +69,9 @@ struct Run: ParsableCommand {
   func run() throws {
     let folder = StoreFolder(store)
     let recipe = try reading.recipe()
-    let tools = AnalysisTools(profiles: try reading.profiles.library())
+    let tools = AnalysisTools(
+      profiles: try reading.profiles.library(), acceptance: try reading.confidence.acceptance(),
+      learned: try reading.learning.library())
     if let code = prepare(folder) { throw code }
     let lock = try StoreLock(folder)
     let ledger = try DocumentStore(folder, creating: true)

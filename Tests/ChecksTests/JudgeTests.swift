@@ -62,6 +62,98 @@ import Testing
     #expect(inReview(["total": "230.95", "one": "230.95", "two": nil]) == ["r1.total"])
   }
 
+  @Test func `of a document's accepted fields no more are expected wrong than the aim allows`() {
+    let fields = (0..<400).map { number in
+      var field = field(confidence: 1 - Double(number) / 8000)
+      field.id = "r1.f\(number)"
+      return field
+    }
+    let record = Record(
+      id: "r1", kind: "form", profile: nil, table: "t1", title: nil, fields: fields)
+    for aim in [0.99, 0.998, 0.9995] {
+      let judgements = Judge(acceptance: Acceptance(aim: aim)).judged(
+        [record], layout: Layout(tables: [], blocks: []), pages: []
+      ).judgements.values
+      let accepted = judgements.filter { $0.status == .accepted }.map(\.confidence)
+      let others = judgements.filter { $0.status != .accepted }.map(\.confidence)
+      let doubt = accepted.reduce(0) { $0 + 1 - $1 }
+      #expect(!accepted.isEmpty)
+      #expect(doubt <= (1 - aim) * Double(accepted.count) + 1e-9)
+      #expect(accepted.min() ?? 0 >= Acceptance.leastConfidence(at: aim))
+      #expect((accepted.min() ?? 1) > (others.max() ?? 0))
+    }
+  }
+
+  @Test(arguments: [
+    (">90%", true), ("≥90%", false), ("-年期项目", true), ("-5.2", false), ("s30分钟", true),
+    ("“质量指标", true), ("“十五五”规划", false), ("不少于10家-", true), ("5A级景区", false),
+    ("A4纸", true), ("1O5", true), ("管委会-中心", true), ("2025-2026", false), ("无", false),
+    ("", false), ("项目(一期)", false), ("10次/年", false),
+  ])
+  func `marks where authors write none are odd`(value: String, isOdd: Bool) {
+    let box = Box(left: 0, top: 0, right: 10, bottom: 10)
+    let cell = Cell(row: 0, column: 0, text: value, place: .page(1, box))
+    let table = Table(
+      id: "t1", regions: [.page(1, box)], rowCount: 1, columnCount: 1, cells: [cell],
+      origin: .pixelRulings)
+    var field = field()
+    field.evidence = Evidence(
+      place: .page(1, box), table: "t1", cell: CellIndex(row: 0, column: 0))
+    let record = Record(
+      id: "r1", kind: "form", profile: nil, table: "t1", title: nil, fields: [field])
+    let judged = Judge().judged(
+      [record], layout: Layout(tables: [table], blocks: []),
+      pages: [PageSummary(Page(number: 1, width: 100, height: 100, text: .ocr))])
+    #expect(judged.judgements["r1.a"]?.evidence?[.oddCharacter] == (isOdd ? 1 : 0))
+  }
+
+  @Test func `a surer threshold sends more fields to review`() {
+    func status(_ threshold: Double) -> Judgement.Status? {
+      let record = Record(
+        id: "r1", kind: "form", profile: nil, table: "t1", title: nil, fields: [field()])
+      return Judge(acceptance: Acceptance(aim: threshold)).judged(
+        [record], layout: Layout(tables: [], blocks: []), pages: []
+      ).judgements["r1.a"]?.status
+    }
+    #expect(status(0.99) == .accepted)
+    #expect(status(1) == .needsReview)
+  }
+
+  @Test func `a failed check leaves the confidence in a reading that nothing else puts in doubt`() {
+    let record = formRecord(["total": "230.95", "one": "203.95"])
+    let outcome = judged([record], [.number("total", of: ["one"])])
+    #expect(outcome.inReview == ["r1.total", "r1.one"])
+    #expect((outcome.judgements["r1.total"]?.confidence ?? 0) > 0.99)
+  }
+
+  @Test func `the weaker the least sure character of a recognised cell, the lower the confidence`()
+  {
+    func confidence(_ least: Double) -> Double {
+      let box = Box(left: 0, top: 0, right: 10, bottom: 10)
+      let cell = Cell(
+        row: 0, column: 0, text: "1", place: .page(2, box), confidence: least,
+        recognition: RecognitionSummary(
+          characterCount: 1, least: least, expectedErrors: 1 - least))
+      let table = Table(
+        id: "t1", regions: [.page(2, box)], rowCount: 1, columnCount: 1, cells: [cell],
+        origin: .pixelRulings)
+      var field = field(confidence: least)
+      field.evidence = Evidence(
+        place: .page(2, box), table: "t1", cell: CellIndex(row: 0, column: 0))
+      let record = Record(
+        id: "r1", kind: "form", profile: nil, table: "t1", title: nil, fields: [field])
+      let page = PageSummary(
+        Page(number: 2, width: 100, height: 100, text: .ocr, confidence: 0.98))
+      let judgement = Judge().judged(
+        [record], layout: Layout(tables: [table], blocks: []), pages: [page]
+      ).judgements["r1.a"]
+      #expect(judgement?.evidence?.source == .ocr)
+      return judgement?.confidence ?? -1
+    }
+    let confidences = [0.3, 0.6, 0.9, 0.99].map(confidence)
+    #expect(zip(confidences, confidences.dropFirst()).allSatisfy { $0 < $1 })
+  }
+
   @Test func `a misread value on a page of mojibake is not freed by a sum`() {
     let page = PageSummary(
       Page(number: 1, width: 100, height: 100, flags: [Flag(.mojibake, "no Unicode map")]))

@@ -6,8 +6,6 @@ struct FormExamination {
 
   /// The least confidence of a reading that something is concluded from.
   private static let plain = 0.9
-  /// The part of confidence that is left in a field a finding points at.
-  private static let confidenceLeft = 0.5
 
   init(
     _ records: [Record], _ layout: Layout, _ pages: [PageSummary], _ language: FormLanguage
@@ -45,12 +43,9 @@ struct FormExamination {
   func weigh(into judgements: inout [String: Judgement]) {
     for (_, finding) in findings {
       for field in finding.suspects {
-        judgements[field.id]?.confidence *= Self.confidenceLeft
+        judgements[field.id]?.evidence?[.statementFails] = 1
         judgements[field.id]?.status = .needsReview
-        let flags = judgements[field.id]?.flags ?? []
-        if !flags.contains(where: { $0.code == finding.code }) {
-          judgements[field.id]?.flags.append(Flag(finding.code, finding.message))
-        }
+        judgements[field.id]?.add(Flag(finding.code, finding.message))
       }
       if let suggestion = finding.suggestion, let field = finding.suspects.first,
         judgements[field.id]?.suggestion == nil

@@ -2,11 +2,6 @@ import PageModel
 
 /// What the checks add to what is known of single fields.
 struct CheckEvidence {
-  /// The part of doubt that is left once a check bears a number out.
-  private static let doubtLeft = 0.2
-  /// The part of confidence that is left in a number a failed check points at.
-  private static let confidenceLeft = 0.5
-
   private let findings: Findings
   private let suspicion: Suspicion
 
@@ -15,16 +10,21 @@ struct CheckEvidence {
     self.suspicion = suspicion
   }
 
-  /// Raises fields that checks bear out, lowers and flags those that failed checks point at.
+  /// Notes the fields that checks bear out, flags those that failed checks point at.
   func weigh(into judgements: inout [String: Judgement]) {
     let ledger = findings.ledger
     for entry in suspicion.vouched where suspicion.suspects[entry] == nil {
-      judgements[ledger.field(entry).id]?.raise(
-        leaving: Self.doubtLeft, isProven: suspicion.proven.contains(entry))
+      let id = ledger.field(entry).id
+      judgements[id]?.evidence?[.relationHolds] = 1
+      guard suspicion.proven.contains(entry) else { continue }
+      judgements[id]?.evidence?[.relationProves] = 1
+      if let flags = judgements[id]?.flags, !FlagCode.demandsLook(flags, ofProven: true) {
+        judgements[id]?.evidence?[.demandingFlag] = 0
+      }
     }
     for (entry, pointing) in suspicion.suspects {
       let id = ledger.field(entry).id
-      judgements[id]?.confidence *= Self.confidenceLeft
+      judgements[id]?.evidence?[.relationFails] = 1
       judgements[id]?.status = .needsReview
       for finding in pointing.map({ findings.findings[$0] }) {
         let message = Sentence(ledger: ledger).failure(of: finding.equation)
@@ -40,22 +40,8 @@ struct CheckEvidence {
 }
 
 extension Judgement {
-  /// Doubts of the recogniser, which arithmetic can settle.
-  private static let settled: Set<FlagCode> = [.lowOCRConfidence, .ambiguousReading]
-
-  /// Takes away doubt; a field no flag of which still demands a look may become accepted.
-  fileprivate mutating func raise(leaving part: Double, isProven: Bool) {
-    confidence = 1 - (1 - confidence) * part
-    let open = isProven ? flags.filter { !Self.settled.contains($0.code) } : flags
-    if status == .needsReview, confidence >= ReadingEvidence.threshold,
-      !ReadingEvidence.demandsLook(open)
-    {
-      status = .accepted
-    }
-  }
-
   /// Adds a flag unless its code is there already.
-  fileprivate mutating func add(_ flag: Flag) {
+  mutating func add(_ flag: Flag) {
     if !flags.contains(where: { $0.code == flag.code }) { flags.append(flag) }
   }
 }

@@ -1,0 +1,46 @@
+import PageModel
+
+/// Texts without the numbering (一、 (二) 3.) that a good part of their column has: it may have been lost.
+enum ColumnNumbering {
+  /// So many texts of a column must be numbered, as one in so many.
+  private static let share = 3
+  /// Fewer texts are no column.
+  private static let fewest = 4
+
+  /// The identifiers of such fields.
+  static func unnumbered(in records: [Record]) -> Set<String> {
+    var found: Set<String> = []
+    for group in records.lazy.flatMap(\.groups) {
+      var columns: [String: [Field]] = [:]
+      for field in group.items.lazy.flatMap(\.fields)
+      where field.value != nil && (field.type == .text || field.type == .code) {
+        columns[field.name, default: []].append(field)
+      }
+      for fields in columns.values where fields.count >= fewest {
+        let others = fields.filter { !isNumbered($0.value ?? "") }
+        if (fields.count - others.count) * share >= fields.count {
+          found.formUnion(others.map(\.id))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whether one to three numerals, perhaps in brackets, and a mark stand at the beginning.
+  static func isNumbered(_ text: String) -> Bool {
+    var rest = text.unicodeScalars.filter { !$0.properties.isWhitespace }[...]
+    if let first = rest.first, first == "(" || first == "（" { rest.removeFirst() }
+    let numerals = rest.prefix { $0.isNumeral }
+    guard (1...3).contains(numerals.count), let mark = rest.dropFirst(numerals.count).first else {
+      return false
+    }
+    return "、.．，)）".unicodeScalars.contains(mark)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it counts, as a digit or as one of 一 to 十.
+  var isNumeral: Bool {
+    (0x30...0x39).contains(value) || "一二三四五六七八九十".unicodeScalars.contains(self)
+  }
+}

@@ -1,0 +1,75 @@
+/// Text as recognisers write it and authors do not: marks and letters where none belong.
+enum OddPrint {
+  /// Marks no value begins with, but for a sign or point before its number.
+  private static let oddFirst = Set("”\"'’`.,:;、。，；：-—_~|!！·…^*=+/\\)）]】》")
+  /// Marks no value ends with.
+  private static let oddLast = Set("“‘`-—_~|^*=\\(（[【《、，,:：;；'·")
+  /// Marks that stand nowhere in a value.
+  private static let oddAnywhere = Set("…〈〉|\\~^_`")
+  /// Marks that do not stand between ideographs.
+  private static let oddBetween = Set("-=.*")
+  /// Marks read for 、 behind a numeral, and for a point within a number.
+  private static let oddBehindNumeral = Set(":：;；，")
+
+  /// Whether the value looks misread wherever it stands; `isNumber` for one that was taken as a number.
+  static func isOdd(_ value: String, isNumber: Bool) -> Bool {
+    let text = Array(value.filter { !$0.isWhitespace })
+    guard let first = text.first, let last = text.last else { return false }
+    guard text.count > 1 else {
+      return !first.isLetter && !first.isNumber && !"/-—".contains(first)
+    }
+    return text.contains(where: oddAnywhere.contains) || isOddStart(first, text[1])
+      || isOddQuote(text) || oddLast.contains(last)
+      || (isNumber && first == "0" && isDigit(text[1])) || hasOddPoints(text)
+      || text.indices.dropFirst().dropLast().contains { place in
+        isOdd(text[place], between: text[place - 1], text[place + 1])
+      }
+  }
+
+  private static func isOddStart(_ first: Character, _ second: Character) -> Bool {
+    // “≥” and “≤”, which forms are full of, are misread as single signs.
+    if first == ">" || first == "<" { return true }
+    if oddFirst.contains(first), !isDigit(second) { return true }
+    if isLatin(first), isDigit(second) { return true }
+    return isNumeral(first) && oddBehindNumeral.contains(second)
+  }
+
+  /// Whether it begins with a quotation that does not end.
+  private static func isOddQuote(_ text: [Character]) -> Bool {
+    (text[0] == "“" || text[0] == "‘") && !text.dropFirst().contains { "”’".contains($0) }
+  }
+
+  /// Whether a number has several points and is no date: 15.000.00.
+  private static func hasOddPoints(_ text: [Character]) -> Bool {
+    text.split { !isDigit($0) && $0 != "." && $0 != "," }.contains { number in
+      let parts = number.split(separator: ".")
+      return parts.count > 2 && parts[0].count != 4
+    }
+  }
+
+  private static func isOdd(
+    _ character: Character, between before: Character, _ after: Character
+  ) -> Bool {
+    if isDigit(before), isDigit(after), isLatin(character) || ":：;；".contains(character) {
+      return true
+    }
+    if character == "<" || character == ">", isDigit(after) { return true }
+    return oddBetween.contains(character) && isIdeograph(before) && isIdeograph(after)
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber
+  }
+
+  private static func isNumeral(_ character: Character) -> Bool {
+    character.unicodeScalars.first?.isNumeral ?? false
+  }
+
+  private static func isLatin(_ character: Character) -> Bool {
+    character.isASCII && character.isLetter
+  }
+
+  private static func isIdeograph(_ character: Character) -> Bool {
+    character.unicodeScalars.first?.properties.isIdeographic ?? false
+  }
+}

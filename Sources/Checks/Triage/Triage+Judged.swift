@@ -1,0 +1,65 @@
+import PageModel
+
+extension Triage {
+  /// No longer list is a short one.
+  private static let longest = 10
+  /// With a larger share of its fields in review a document is unreliable.
+  private static let largestShare = 0.25
+
+  /// Sums up what was judged of a document with these pages.
+  public init(of judged: JudgedRecords, pages: [PageSummary]) {
+    let pageConcerns = pages.compactMap { page in
+      page.flags.first { $0.code == .pageUnreadable || $0.code == .mojibake }
+        .map { Concern(field: nil, rule: $0.code, reason: $0.message) }
+    }
+    let fields = judged.records.flatMap(\.allFields)
+    let open = fields.compactMap { field in
+      judged.judgements[field.id].flatMap { $0.status == .needsReview ? (field, $0) : nil }
+    }
+    let share = fields.isEmpty ? 0 : Double(open.count) / Double(fields.count)
+    self.init(
+      status: !pageConcerns.isEmpty || share > Self.largestShare
+        ? .unreliable : open.isEmpty ? .accepted : .needsReview)
+    let failures = Self.failures(in: judged)
+    // A failed check is one question, however many numbers it points at.
+    let failed = Set(judged.checks.lazy.filter { $0.status == .failed }.flatMap(\.fields))
+    let doubts = open.filter { !failed.contains($0.0.id) }
+      .sorted { ($0.1.confidence, $0.0.id) < ($1.1.confidence, $1.0.id) }
+      .map { Self.concern($0.0, $0.1) }
+    lookFirst = Array((pageConcerns + failures + doubts).prefix(Self.longest))
+  }
+
+  /// The failed checks, those about amounts first, each with the first field it points at.
+  private static func failures(in judged: JudgedRecords) -> [Concern] {
+    var seen: Set<String> = []
+    let failures = judged.checks.filter { $0.status == .failed }
+    let (amounts, others) = (
+      failures.filter { aboutAmounts.contains($0.rule) },
+      failures.filter { !aboutAmounts.contains($0.rule) }
+    )
+    return (amounts + others).compactMap { check in
+      let field = check.fields.first { id in
+        judged.judgements[id]?.flags.contains { $0.code == check.rule } ?? false
+      }
+      guard let field = field ?? check.fields.first, seen.insert(field).inserted else {
+        return nil
+      }
+      return Concern(field: field, rule: check.rule, reason: check.message)
+    }
+  }
+
+  private static let aboutAmounts: Set<FlagCode> = [
+    .sumMismatch, .amountDisagrees, .differenceMismatch, .percentMismatch, .unitSuspect,
+    .periodTotal,
+  ]
+
+  private static func concern(_ field: Field, _ judgement: Judgement) -> Concern {
+    if let flag = judgement.flags.first(where: { FlagCode.demandsLook([$0]) })
+      ?? judgement.flags.first
+    {
+      return Concern(field: field.id, rule: flag.code, reason: flag.message)
+    }
+    return Concern(
+      field: field.id, rule: nil, reason: "The reading of \(field.quoted) is not sure enough.")
+  }
+}

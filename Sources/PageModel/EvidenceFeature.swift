@@ -1,0 +1,82 @@
+/// One thing known of a field that speaks for or against its value, as a number.
+///
+/// The names stand in model files and in `docs/confidence.md`: they keep their meaning.
+public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
+  /// The square root of the doubt of the least sure recognised character.
+  case weakestCharacter = "weakest_character"
+  /// The square root of the number of characters that are wrong if the recogniser knows itself, at most 3.
+  case characterDoubt = "character_doubt"
+  /// The same where it tells most: 0 up to a doubt of 0.012, then rising to 1 at a doubt of 0.063.
+  case weakCharacter = "weak_character"
+  /// How far a recognised text is longer than 20 characters, in twenties, at most 2.
+  case longText = "long_text"
+  /// How noisy the page is: from 0 where its characters' mean doubt is 0.014 to 2 where it is 0.048.
+  case noisyPage = "noisy_page"
+  /// 1 where recognised text has marks or letters where authors write none.
+  case oddCharacter = "odd_character"
+  /// 1 where recognised text lacks the numbering that the texts of its column have.
+  case unlikeColumn = "unlike_column"
+  /// 1 where the value is a word that its profile expects in another column.
+  case foreignWord = "foreign_word"
+  /// The square root of the doubt of the least sure character in the other fields of its row.
+  case rowDoubt = "row_doubt"
+  /// 1 where its row states nothing in a column that each row has.
+  case rowGap = "row_gap"
+  /// 1 where the recogniser kept another reading of the whole text.
+  case rivalReading = "rival_reading"
+  /// 1 where the same text was read in another cell too.
+  case repeatedText = "repeated_text"
+  /// 1 where the value is a word that its profile expects there.
+  case knownWord = "known_word"
+  /// 1 for a value that is a number.
+  case isNumber = "is_number"
+  /// The doubt that the text stands in the right cell, of text that was not recognised.
+  case cellDoubt = "cell_doubt"
+  /// The doubt that the label is meant, found in its place and followed by this value.
+  case labelDoubt = "label_doubt"
+  /// 1 where the value is not of the type its label asks for.
+  case typeMisfit = "type_misfit"
+  /// How many repairs touched the cell, at most 3.
+  case repairs
+  /// 1 where the table's grid was told by the alignment of its text or by the file's tags, not by lines.
+  case unruledGrid = "unruled_grid"
+  /// 1 where a flag of the reading demands a look.
+  case demandingFlag = "demanding_flag"
+  /// 1 where a flag of the reading tells of trouble that demands no look.
+  case otherFlag = "other_flag"
+  /// 1 for a blank: the claim that nothing is printed.
+  case blank
+  /// 1 where a sum or another relation holds that the number stands in.
+  case relationHolds = "relation_holds"
+  /// 1 where one holds that at least two other numbers stand in, so that a misreading would show.
+  case relationProves = "relation_proves"
+  /// 1 where a failed relation points at the number.
+  case relationFails = "relation_fails"
+  /// 1 where a rule about what the form says points at the field.
+  case statementFails = "statement_fails"
+
+  /// What a larger value can only mean; a fit is held to it.
+  public enum Direction: Hashable, Sendable {
+    case support
+    case doubt
+    case either
+  }
+
+  public var direction: Direction {
+    switch self {
+    case .repeatedText, .knownWord, .relationHolds, .relationProves: .support
+    case .isNumber: .either
+    case .weakestCharacter, .weakCharacter, .characterDoubt, .longText, .noisyPage, .oddCharacter,
+      .unlikeColumn, .foreignWord, .rowDoubt, .rowGap, .rivalReading, .cellDoubt, .labelDoubt,
+      .typeMisfit, .repairs, .unruledGrid, .demandingFlag, .otherFlag, .blank, .relationFails,
+      .statementFails:
+      .doubt
+    }
+  }
+
+  /// The feature's place among all.
+  var index: Int { Self.places[self] ?? 0 }
+
+  private static let places = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+}
