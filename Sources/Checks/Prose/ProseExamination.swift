@@ -15,8 +15,6 @@ struct ProseExamination {
   private static let agreements = 3
   /// The least confidence of a reading that something is concluded from.
   private static let plain = 0.9
-  /// The part of confidence that is left in a number that the prose contradicts.
-  private static let confidenceLeft = 0.5
 
   init(
     _ ledger: Ledger, _ layout: Layout, _ pages: [PageSummary],
@@ -49,7 +47,7 @@ struct ProseExamination {
   /// Lowers and flags the tables' numbers that the prose contradicts; no value is changed.
   func weigh(into judgements: inout [String: Judgement]) {
     for (field, flag) in suspects {
-      judgements[field]?.confidence *= Self.confidenceLeft
+      judgements[field]?.evidence?[.statementFails] = 1
       judgements[field]?.status = .needsReview
       if !(judgements[field]?.flags.contains { $0.code == flag.code } ?? true) {
         judgements[field]?.flags.append(flag)
