@@ -48,7 +48,7 @@ struct NumberShape {
     var result: [InkColumn] = []
     for column in columns {
       guard let last = result.last, isThin(last), isThin(column), isLevel(column, with: last),
-        Double(column.frame.left - last.frame.right) < characterHeight * 0.22,
+        Double(column.frame.left - last.frame.right) < characterHeight * 0.16,
         Double(column.frame.right - last.frame.left) < characterHeight * 0.64
       else {
         result.append(column)
@@ -100,7 +100,8 @@ struct NumberShape {
       let width = Double(column.frame.width)
       switch scalar {
       case "1": return width < characterHeight * 0.5
-      case "0", "2"..."9": return width > characterHeight * 0.24
+      // Of a broken 0 one side may be counted alone.
+      case "2"..."9": return width > characterHeight * 0.24
       default: return true
       }
     }
