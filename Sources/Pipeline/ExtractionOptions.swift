@@ -13,9 +13,6 @@ public struct ExtractionOptions: Sendable {
   /// Whether fields tell what their confidence was reckoned from.
   public var showsFeatures: Bool
 
-  /// Whether fields tell what their confidence was reckoned from.
-  public var showsFeatures: Bool
-
   public init(
     pages: PageSelection = .all, password: String? = nil, isPretty: Bool = false,
     isExplaining: Bool = false, showsFeatures: Bool = false, formats: [OutputFormat] = [.json]
