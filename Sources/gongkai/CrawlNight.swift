@@ -47,7 +47,7 @@ struct CrawlNight {
 
   /// Waits for a pass on this thread, which is none of those that serve tasks.
   private func wait(for pass: CrawlPass, until cancellation: Cancellation) throws {
-    let outcome = PassOutcome()
+    let outcome = TaskOutcome()
     let task = Task {
       do {
         try await pass.run()
@@ -71,22 +71,5 @@ struct CrawlNight {
       entry += 1
     }
     return variables
-  }
-}
-
-/// How a pass ended, handed from its task to the thread that waits.
-private final class PassOutcome: Sendable {
-  private let failure = Mutex<(any Error)?>(nil)
-  private let ended = DispatchSemaphore(value: 0)
-
-  var error: (any Error)? { failure.withLock { $0 } }
-
-  func end(with error: (any Error)?) {
-    failure.withLock { $0 = error }
-    ended.signal()
-  }
-
-  func isEnded(within seconds: Double) -> Bool {
-    ended.wait(timeout: .now() + seconds) == .success
   }
 }

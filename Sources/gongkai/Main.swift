@@ -6,7 +6,7 @@ import Workers
 /// Where the process begins, as the command or as one of its workers.
 @main
 enum Main {
-  static func main() async {
+  static func main() {
     signal(SIGPIPE, SIG_IGN)
     // A file size limit is to be an error of the write, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
@@ -17,20 +17,16 @@ enum Main {
       let settings = RecognitionSettings(workerArguments: CommandLine.arguments.dropFirst(2))
       WorkerProcess.serve(ReadingService(settings))
     } else {
-      exit(await runCommand().rawValue)
+      exit(runCommand().rawValue)
     }
   }
 
   /// Parses the command line and does what it says.
-  private static func runCommand() async -> ExitCode {
+  private static func runCommand() -> ExitCode {
     do {
       try refuseDashedFile()
       var command = try Gongkai.parseAsRoot()
-      if var serving = command as? any AsyncParsableCommand {
-        try await serving.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
       return .ok
     } catch let code as ExitCode {
       return code

@@ -5,7 +5,7 @@ import Store
 import Workers
 
 /// Pages on which people decide doubtful fields.
-struct ReviewCommand: AsyncParsableCommand {
+struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review", abstract: "Serve pages on which people decide doubtful fields.",
     discussion: """
@@ -56,7 +56,7 @@ struct ReviewCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let store = try opened(store)
     let settings = ReviewSettings(
       host: host, port: port, names: Set(names), isEncrypted: behindTLSProxy,
@@ -67,13 +67,30 @@ struct ReviewCommand: AsyncParsableCommand {
     let server = try ReviewServer(
       store: store, pictures: StorePictures(store: store, renderer: renderer), settings: settings)
     let link = try server.firstLink()
-    try await server.run { [host] port in
+    try wait(for: server) { [host] port in
       let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
       StandardError.write("gongkai: the review is at \(address)/\n")
       if let link {
         StandardError.write("gongkai: make the first admin, once, at \(address)\(link)\n")
       }
     }
+  }
+
+  /// Waits for the server's end on this thread, which is none of those that serve tasks.
+  private func wait(
+    for server: ReviewServer, ready: @escaping @Sendable (Int) -> Void
+  ) throws {
+    let outcome = TaskOutcome()
+    Task {
+      do {
+        try await server.run(ready: ready)
+        outcome.end(with: nil)
+      } catch {
+        outcome.end(with: error)
+      }
+    }
+    while !outcome.isEnded(within: 3600) {}
+    if let error = outcome.error { throw error }
   }
 
   private func checkOpenness(_ settings: ReviewSettings, _ store: DocumentStore) throws {

@@ -1,11 +1,6 @@
 import Emit
-import Foundation
 import PageModel
 import Testing
-
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
 
 /// Two cells of a table, a title above it, and a line that needs escapes, recognised at 144 dots an inch.
 private func scanned(rotation: Int = 0, skew: Double = 0) -> Page {
@@ -51,52 +46,41 @@ private let description = DocumentDescription(
   id: "sha256:0", path: "in/\"a\" & b.pdf", byteCount: 1, mediaType: "application/pdf",
   pageCount: 2)
 
-private func xml(_ bytes: [UInt8]) throws -> XMLDocument {
-  try XMLDocument(data: Data(bytes), options: [.nodeLoadExternalEntitiesNever])
-}
-
-private func elements(_ name: String, of document: XMLDocument) throws -> [XMLElement] {
-  try document.nodes(forXPath: "//*[local-name()='\(name)']").compactMap { $0 as? XMLElement }
-}
-
-extension XMLElement {
-  fileprivate subscript(name: String) -> String { attribute(forName: name)?.stringValue ?? "" }
-}
+private func xml(_ bytes: [UInt8]) throws -> MarkupOutline { try MarkupOutline(bytes) }
 
 @Test func `hOCR has every word once, in reading order, with its box in samples`() throws {
   let document = try xml(hocr(of: [scanned()], layout: layout, document: description))
-  let words = try document.nodes(forXPath: "//*[@class='ocrx_word']").compactMap {
-    $0 as? XMLElement
-  }
-  #expect(words.map(\.stringValue) == ["标题", "二", "甲", "乙", "a<&\"b", "\u{FFFD}"])
+  let words = document.descendants(ofClass: "ocrx_word")
+  #expect(words.map(\.text) == ["标题", "二", "甲", "乙", "a<&\"b", "\u{FFFD}"])
   #expect(words.first?["title"] == "bbox 100 40 140 60; x_wconf 90")
-  let page = try document.nodes(forXPath: "//*[@class='ocr_page']").first as? XMLElement
+  let page = document.descendants(ofClass: "ocr_page").first
   #expect(page?["title"].contains("bbox 0 0 600 400; ppageno 1; scan_res 144 144") == true)
   #expect(
-    try document.nodes(forXPath: "//*[@class='ocr_table']//*[@class='ocr_carea']").count == 2)
+    document.descendants(ofClass: "ocr_table").flatMap { $0.descendants(ofClass: "ocr_carea") }
+      .count == 2)
   #expect(
-    try document.nodes(forXPath: "//*[@class='ocr_line']").count == 5, "two words share a line")
+    document.descendants(ofClass: "ocr_line").count == 5, "two words share a line")
 }
 
 @Test func `hOCR names no element twice and only classes it declares`() throws {
   let document = try xml(
     hocr(of: [scanned(), scanned(rotation: 90)], layout: layout, document: description))
   let capabilities = try #require(
-    try elements("meta", of: document).first { $0["name"] == "ocr-capabilities" })
+    document.descendants(named: "meta").first { $0["name"] == "ocr-capabilities" })
   let declared = Set(capabilities["content"].split(separator: " ").map(String.init))
-  let marked = try document.nodes(forXPath: "//*[@class]").compactMap { $0 as? XMLElement }
+  let marked = document.descendants.filter { $0.attributes["class"] != nil }
   #expect(marked.allSatisfy { declared.contains($0["class"]) })
   let names = try xml(hocr(of: [scanned()], layout: layout, document: description))
-    .nodes(forXPath: "//*[@id]").compactMap { ($0 as? XMLElement)?["id"] }
+    .descendants.compactMap { $0.attributes["id"] }
   #expect(Set(names).count == names.count)
 }
 
 @Test func `hOCR tells how lines lean and turn`() throws {
   let leaning = try xml(hocr(of: [scanned(skew: 1)], layout: layout, document: description))
-  let line = try leaning.nodes(forXPath: "//*[@class='ocr_line']").first as? XMLElement
+  let line = leaning.descendants(ofClass: "ocr_line").first
   #expect(line?["title"].contains("; baseline 0.0175 -") == true)
   let turned = try xml(hocr(of: [scanned(rotation: 90)], layout: layout, document: description))
-  let other = try turned.nodes(forXPath: "//*[@class='ocr_line']").first as? XMLElement
+  let other = turned.descendants(ofClass: "ocr_line").first
   #expect(other?["title"].hasSuffix("; textangle 270") == true)
   // The page was turned clockwise when it was scanned: its top is the right side of the picture.
   #expect(other?["title"].hasPrefix("bbox 340 100 360 180") == true, "\(other?["title"] ?? "")")
@@ -104,11 +88,11 @@ extension XMLElement {
 
 @Test func `ALTO holds to the order, names and attributes of its schema`() throws {
   let document = try xml(alto(of: [scanned()], layout: layout, document: description))
-  let root = try #require(document.rootElement())
+  let root = document
   #expect(root.name == "alto" && root["SCHEMAVERSION"] == "4.4")
-  #expect(root.children?.compactMap(\.name) == ["Description", "Layout"])
+  #expect(root.children.map(\.name) == ["Description", "Layout"])
   #expect(
-    try elements("Description", of: document).first?.children?.compactMap(\.name)
+    document.descendants(named: "Description").first?.children.map(\.name)
       == ["MeasurementUnit", "sourceImageInformation", "Processing"])
   let children: [String: Set<String>] = [
     "Layout": ["Page"], "Page": ["PrintSpace"], "PrintSpace": ["ComposedBlock", "TextBlock"],
@@ -116,25 +100,25 @@ extension XMLElement {
     "String": ["ALTERNATIVE"],
   ]
   for (name, allowed) in children {
-    for element in try elements(name, of: document) {
-      let found = Set((element.children ?? []).compactMap { ($0 as? XMLElement)?.name })
+    for element in document.descendants(named: name) {
+      let found = Set(element.children.map(\.name))
       #expect(found.isSubset(of: allowed), "\(name) holds \(found)")
       guard name != "Layout", name != "Page" else { continue }
       for side in ["HPOS", "VPOS", "WIDTH", "HEIGHT"] { #expect(Int(element[side]) != nil) }
     }
   }
-  let names = try document.nodes(forXPath: "//*[@ID]").compactMap { ($0 as? XMLElement)?["ID"] }
+  let names = document.descendants.compactMap { $0.attributes["ID"] }
   #expect(Set(names).count == names.count)
 }
 
 @Test func `ALTO has words with confidence, alternatives and the turn of their block`() throws {
   let document = try xml(
     alto(of: [scanned(rotation: 180)], layout: layout, document: description))
-  let strings = try elements("String", of: document)
+  let strings = document.descendants(named: "String")
   #expect(strings.map { $0["CONTENT"] } == ["标题", "二", "甲", "乙", "a<&\"b", "\u{FFFD}"])
   #expect(strings.map { $0["WC"] }.prefix(4) == ["0.9", "0.9", "0.9", "0.5"])
-  #expect(try elements("ALTERNATIVE", of: document).map(\.stringValue) == ["申"])
-  #expect(try elements("TextBlock", of: document).allSatisfy { $0["ROTATION"] == "180" })
+  #expect(document.descendants(named: "ALTERNATIVE").map(\.text) == ["申"])
+  #expect(document.descendants(named: "TextBlock").allSatisfy { $0["ROTATION"] == "180" })
   #expect(strings.first?["HPOS"] == "460" && strings.first?["VPOS"] == "340")
 }
 
@@ -142,6 +126,6 @@ extension XMLElement {
   var page = scanned()
   (page.styles, page.images, page.text) = ([TextStyle(size: 10)], [], .embedded)
   let document = try xml(alto(of: [page], layout: layout, document: description))
-  #expect(try elements("Page", of: document).first?["WIDTH"] == "1250")
-  #expect(try elements("String", of: document).first?["CONTENT"] == "甲")
+  #expect(document.descendants(named: "Page").first?["WIDTH"] == "1250")
+  #expect(document.descendants(named: "String").first?["CONTENT"] == "甲")
 }

@@ -16,7 +16,10 @@ struct ImageStream: ~Copyable {
   static func ofFile(_ path: String) -> ImageStream? {
     var data: UnsafeMutablePointer<L_COMP_DATA>?
     guard l_generateCIDataForPdf(path, nil, 0, &data) == 0, let data else { return nil }
-    return ImageStream(data)
+    let stream = ImageStream(data)
+    // Which of one bit's two values is black is not told of such a file.
+    guard data.pointee.bps > 1 else { return nil }
+    return stream
   }
 
   /// The image's samples, without loss: one bit as a fax, the rest deflated.
