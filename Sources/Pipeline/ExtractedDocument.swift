@@ -20,9 +20,14 @@ public struct ExtractedDocument: Sendable {
   /// Puts what was asked for into files of that name with the suffixes of their formats, or onto
   /// standard output for nil; no file is left half-written.
   func write(to path: String?) throws(ExtractionFailure) {
+    var place = "standard output"
     do throws(SystemError) {
       if let path {
-        for output in outputs { try OutputFile(path + output.format.suffix).write(output.bytes) }
+        for output in outputs {
+          place = path + output.format.suffix
+          try OutputFile(place).write(output.bytes)
+        }
+        place = "standard output"
       }
       if let explanation {
         try OutputFile.writeAll(explanation, to: STDOUT_FILENO)
@@ -30,7 +35,7 @@ public struct ExtractedDocument: Sendable {
         for output in outputs { try OutputFile.writeAll(output.bytes, to: STDOUT_FILENO) }
       }
     } catch {
-      throw .notWritten(path: path ?? "standard output", error)
+      throw .notWritten(path: place, error)
     }
   }
 }

@@ -35,7 +35,7 @@ import Testing
   @Test func `outcomes that fall with the score are pooled into one step`() {
     let points = CalibrationCurve.isotonic(
       (0..<200).map { .init(score: Double($0), isRight: $0 < 100) })
-    #expect(points.count == 1)
+    #expect(Set(points.map(\.probability)).count == 1)
     #expect(abs(points[0].probability - 0.5) < 0.01)
   }
 

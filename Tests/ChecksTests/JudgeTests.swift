@@ -97,6 +97,8 @@ import Testing
       id: "t1", regions: [.page(1, box)], rowCount: 1, columnCount: 1, cells: [cell],
       origin: .pixelRulings)
     var field = field()
+    field.raw = value
+    field.value = value
     field.evidence = Evidence(
       place: .page(1, box), table: "t1", cell: CellIndex(row: 0, column: 0))
     let record = Record(

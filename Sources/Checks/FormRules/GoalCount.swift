@@ -13,7 +13,7 @@ enum GoalCount: FormRule {
         let same = goal.stated.filter { count.isOfSameThing(as: $0, isOnly: isOnly) }
         guard let other = same.first, !same.contains(where: { $0.number == count.number }),
           same.map(\.number).reduce(ExactNumber(digits: 0), +) != count.number,
-          !isMade(other, of: form.indicators)
+          together(goal.stated, with: other) != count.number, !isMade(other, of: form.indicators)
         else { return nil }
         return FormFinding(
           code: .countDisagrees, suspects: [indicator.target],
@@ -22,6 +22,12 @@ enum GoalCount: FormRule {
             + "(\(goal.field.evidence.described))")
       }
     }
+  }
+
+  /// The sum of the counts listed in one clause in one unit: kinds of the thing, perhaps.
+  private static func together(_ stated: [Quantity], with quantity: Quantity) -> ExactNumber {
+    stated.filter { $0.kind == quantity.kind && $0.clause.text == quantity.clause.text }
+      .map(\.number).reduce(ExactNumber(digits: 0), +)
   }
 
   /// Whether one of the indicators of the same thing, or all of them together, have the number.
