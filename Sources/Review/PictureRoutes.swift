@@ -18,6 +18,9 @@ struct PictureRoutes: Sendable {
     router.get("/assets/review.js") { _, _ in
       Self.asset(PackageResources.review_js, "text/javascript; charset=utf-8")
     }
+    router.get("/assets/icon.svg") { _, _ in
+      Self.asset(PackageResources.icon_svg, "image/svg+xml")
+    }
     router.get("/api/openapi.json") { _, _ in
       Self.asset(PackageResources.openapi_json, "application/json; charset=utf-8")
     }

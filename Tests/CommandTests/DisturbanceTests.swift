@@ -27,7 +27,8 @@ private func longDocument(in folder: ScratchFolder) throws -> String {
   #expect(quiet.end().code == 0)
   let run = try RunningCommand(["extract", path, "-o", folder.path + "/out", "--jobs", "2"])
   for _ in 0..<8 {
-    let patience = Int.random(in: 3...8)
+    // More than a start takes: a page that two workers die over is given up.
+    let patience = Int.random(in: 20...40)
     run.wait { run.workers.contains { processorTime(of: $0) > patience } }
     for worker in run.workers where processorTime(of: worker) > patience { kill(worker, SIGKILL) }
   }

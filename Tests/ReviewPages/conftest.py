@@ -67,7 +67,7 @@ def made_store(folder, to_review=60):
     """The samples' fields, so many of them put into doubt."""
     store = folder / "store"
     subprocess.run(
-        [GONGKAI, "run", PROJECT / "samples/performance-targets.pdf",
+        [GONGKAI, "run", PROJECT / "samples/project-targets.pdf",
          PROJECT / "samples/department-budget.pdf", "--store", store], check=True,
         capture_output=True)
     database = sqlite3.connect(store / "ledger.sqlite")
@@ -153,6 +153,7 @@ def sign_in(browser, server, name, password=PASSWORD):
 
 
 def shown(browser):
-    """What is on the desk: document and field."""
-    bench = one(browser, ".workbench")
-    return bench.get_attribute("data-document"), bench.get_attribute("data-field")
+    """What is on the desk: document and field; asked at once, for the desk may be changing."""
+    return tuple(browser.execute_script(
+        "const bench = document.querySelector('.workbench');"
+        "return bench ? [bench.dataset.document, bench.dataset.field] : [null, null]"))
