@@ -141,7 +141,7 @@ def test_hostile_text_is_shown_and_does_nothing(browser, server):
     server.query("UPDATE records SET title = ?", hostile)
     make_admin(browser, server)
     to_desk(browser, server)
-    assert hostile in one(browser, "#value").text
+    wait(browser, lambda b: hostile in b.execute_script("return document.querySelector('#value')?.textContent || ''"))
     before = shown(browser)
     press(browser, "a")
     moved_on(browser, before)
