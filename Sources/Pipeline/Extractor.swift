@@ -25,7 +25,7 @@ public struct Extractor: Sendable {
       @escaping @Sendable (Int, ExtractedDocument) throws(ExtractionFailure) -> Void,
     report: @escaping @Sendable (Int, Result<ExtractionOutcome, ExtractionFailure>) -> Void
   ) -> Int {
-    let jobs = inputs.lazy.enumerated().map { ExtractionJob(index: $0, input: $1) }
+    let jobs = inputs.enumerated().lazy.map { ExtractionJob(index: $0, input: $1) }
     return flow(watch, writers, write).run(jobs, order: order, until: pool.cancellation) {
       index, outcome in
       watch(.finished(input: index))

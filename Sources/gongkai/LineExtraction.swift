@@ -20,7 +20,7 @@ struct LineExtraction {
   /// A line that cannot be followed is told in its result, never by the exit code.
   func run(_ requests: some Sequence<ResultRequest>) -> ExitCode {
     let lines = ResultLines(interruption.cancellation)
-    let inputs = requests.lazy.enumerated().map { index, request in
+    let inputs = requests.enumerated().lazy.map { index, request in
       lines.begin(index, request)
       return LocatedInput(request)
     }

@@ -47,8 +47,7 @@ private func results(_ lines: [String], _ arguments: [String] = []) throws -> [[
   #expect(unordered.sorted() == ordered)
 }
 
-@Test(.disabled("Does not hold yet: an answer waits for further lines or the end of the input."))
-func `a result comes before the next line is there`() throws {
+@Test func `a result comes before the next line is there`() throws {
   let folder = try ScratchFolder()
   let path = try folder.file("a.pdf", DrawnPDF().data)
   let process = Process()
