@@ -30,9 +30,9 @@ public struct ExtractedDocument: Sendable {
         place = "standard output"
       }
       if let explanation {
-        try OutputFile.writeAll(explanation, to: STDOUT_FILENO)
+        try WholeWrite.write(explanation, to: STDOUT_FILENO)
       } else if path == nil {
-        for output in outputs { try OutputFile.writeAll(output.bytes, to: STDOUT_FILENO) }
+        for output in outputs { try WholeWrite.write(output.bytes, to: STDOUT_FILENO) }
       }
     } catch {
       throw .notWritten(path: place, error)

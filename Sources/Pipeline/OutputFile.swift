@@ -12,7 +12,7 @@ public struct OutputFile {
 
   /// Makes the folders it lies in, writes it, and leaves nothing behind when that fails.
   public func write(_ bytes: [UInt8]) throws(SystemError) {
-    try write { descriptor throws(SystemError) in try Self.writeAll(bytes, to: descriptor) }
+    try write { descriptor throws(SystemError) in try WholeWrite.write(bytes, to: descriptor) }
   }
 
   /// Likewise with what `body` writes to the open file it is given.
@@ -72,19 +72,5 @@ public struct OutputFile {
       throw error
     }
     guard close(descriptor) == 0 else { throw SystemError("close") }
-  }
-
-  /// Writes every byte to an open file or pipe.
-  public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { raw in
-        unsafe Glibc.write(
-          descriptor, raw.baseAddress?.advanced(by: written), raw.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw SystemError("write") }
-      written += count
-    }
   }
 }

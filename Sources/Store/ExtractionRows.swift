@@ -115,9 +115,9 @@ extension ExtractionRows.FieldRow {
   static let insertion = """
     INSERT INTO fields
       (document, position, id, record, name, label, type, raw, value, number, unit, confidence,
-       status, suggestion, page, left, top, right, bottom, line, first_column, last_column,
+       status, is_sampled, suggestion, page, left, top, right, bottom, line, first_column, last_column,
        source_table, row, column)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   /// The columns of `insertion` from the third on.
@@ -128,7 +128,8 @@ extension ExtractionRows.FieldRow {
       field.label.databaseValue, field.type.rawValue.databaseValue, field.raw.stored,
       field.value.stored, field.number.flatMap { Double($0.description) }.stored,
       field.unit.stored, judgement.confidence.databaseValue,
-      judgement.status.rawValue.databaseValue, judgement.suggestion.stored,
+      judgement.status.rawValue.databaseValue, judgement.isSampled.databaseValue,
+      judgement.suggestion.stored,
     ] + place + [
       field.evidence.table.stored, (cell?.row).stored, (cell?.column).stored,
     ]

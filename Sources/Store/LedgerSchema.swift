@@ -110,6 +110,7 @@ enum LedgerSchema {
       unit TEXT,
       confidence REAL NOT NULL,
       status TEXT NOT NULL,
+      is_sampled INTEGER NOT NULL DEFAULT 0,
       suggestion TEXT,
       page INTEGER,                      -- null in texts and markup
       left REAL, top REAL, right REAL, bottom REAL,

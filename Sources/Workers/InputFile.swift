@@ -67,12 +67,11 @@ final class InputFile: Sendable {
   private static func write(
     _ bytes: ArraySlice<UInt8>, to descriptor: Int32
   ) throws(DocumentError) -> Bool {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EFBIG { return false }
-      guard count > 0 else { throw .opening(errno) }
-      rest = rest.dropFirst(count)
+    do throws(SystemError) {
+      try WholeWrite.write(bytes, to: descriptor)
+    } catch {
+      if error.number == EFBIG { return false }
+      throw .opening(error.number)
     }
     return true
   }

@@ -159,7 +159,7 @@ final class Batch: Sendable {
     do throws(SystemError) {
       try OutputFile(ledger.folder.absolute(place)).write { descriptor throws(SystemError) in
         let copied = try ContentDigest.identify(path) { bytes throws(SystemError) in
-          try OutputFile.writeAll(Array(bytes), to: descriptor)
+          try WholeWrite.write(Array(bytes), to: descriptor)
         }
         guard copied.identifier == document.content.description else {
           throw SystemError.changed

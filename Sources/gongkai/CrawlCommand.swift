@@ -44,7 +44,7 @@ struct CrawlCommand: ParsableCommand {
     let night = CrawlNight(
       sources: sources, folder: folder, keepFree: store.keepFree << 20, wantsTraffic: store.warc,
       report: CrawlReport(isQuiet: store.quiet))
-    let code = night.run(until: try Interruption().cancellation)
+    let code = night.run(until: try Interruption.cancellation())
     if code != .ok { throw code }
   }
 }

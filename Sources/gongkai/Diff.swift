@@ -23,7 +23,7 @@ struct Diff: ParsableCommand {
   var json = false
 
   func run() throws {
-    let cancellation = try Interruption().cancellation
+    let cancellation = try Interruption.cancellation()
     let before = try document(older, cancellation)
     let after = try document(newer, cancellation)
     let difference = DocumentDifference(from: before, to: after)
@@ -32,7 +32,7 @@ struct Diff: ParsableCommand {
       ? DifferenceJSON(difference, from: before, to: after).bytes
       : Array(DifferenceText.text(difference).utf8)
     do throws(SystemError) {
-      try OutputFile.writeAll(bytes, to: STDOUT_FILENO)
+      try WholeWrite.write(bytes, to: STDOUT_FILENO)
     } catch {
       throw ExitCode.outputUnwritable
     }

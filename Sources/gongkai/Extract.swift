@@ -75,24 +75,24 @@ struct Extract: ParsableCommand {
   }
 
   func run() throws {
-    let interruption = try Interruption()
+    let cancellation = try Interruption.cancellation()
     // The worker starts while the profiles are read.
     let pool = WorkerPool(
       count: workers.jobs,
       command: reading.recognition.workerCommand,
-      limits: workers.limits, cancellation: interruption.cancellation)
+      limits: workers.limits, cancellation: cancellation)
     let extractor = Extractor(
       ExtractionOptions(
         pages: pages, password: reading.password, isPretty: pretty, isExplaining: explain,
         showsFeatures: features, formats: formats.list), tools: try reading.tools(), pool: pool)
     try pool.tellSandbox(isQuiet: quiet)
     if jsonl {
-      let lines = LineExtraction(extractor, interruption, keepsOrder: !unordered)
-      let code = lines.run(RequestLines(until: interruption.cancellation))
+      let lines = LineExtraction(extractor, cancellation, keepsOrder: !unordered)
+      let code = lines.run(RequestLines(until: cancellation))
       if code != .ok { throw code }
       return
     }
-    let run = ExtractionRun(extractor, interruption, output: output, isQuiet: quiet)
+    let run = ExtractionRun(extractor, cancellation, output: output, isQuiet: quiet)
     let code = try run.run(paths)
     if code != .ok { throw code }
   }

@@ -4,13 +4,13 @@ import Workers
 /// One `extract` from its inputs to its exit code.
 struct ExtractionRun {
   private let extractor: Extractor
-  private let interruption: Interruption
+  private let cancellation: Cancellation
   private let output: String?
   private let isQuiet: Bool
 
-  init(_ extractor: Extractor, _ interruption: Interruption, output: String?, isQuiet: Bool) {
+  init(_ extractor: Extractor, _ cancellation: Cancellation, output: String?, isQuiet: Bool) {
     self.extractor = extractor
-    self.interruption = interruption
+    self.cancellation = cancellation
     self.output = output
     self.isQuiet = isQuiet
   }
@@ -28,7 +28,7 @@ struct ExtractionRun {
     let begun = extractor.run(inputs, into: output, watch: report.hear) { index, outcome in
       report.tell(outcome, of: inputs[index])
     }
-    guard !interruption.cancellation.isCancelled else {
+    guard !cancellation.isCancelled else {
       report.tellInterruption(begun: begun)
       return .interrupted
     }

@@ -26,20 +26,7 @@ struct Inspect: ParsableCommand {
   @Option(help: ArgumentHelp("Dots per inch of the picture.", valueName: "n"))
   var resolution = 144
 
-  @OptionGroup var profiles: ProfileArguments
-
-  @OptionGroup var confidence: ConfidenceArguments
-
-  @Option(help: "The password of an encrypted document.")
-  var password: String?
-
-  @Option(help: "Recognise the text of pictures: auto, always or never.")
-  var ocr: RecognitionSettings.Mode = .auto
-
-  @Option(
-    name: [.customShort("l"), .customLong("languages")],
-    help: ArgumentHelp("Languages to recognise, as Tesseract names them.", valueName: "list"))
-  var languages: String = "chi_sim+eng"
+  @OptionGroup var reading: ReadingArguments
 
   func validate() throws {
     guard page >= 1 else { throw ValidationError("--page counts from 1.") }
@@ -49,21 +36,19 @@ struct Inspect: ParsableCommand {
   }
 
   func run() throws {
-    let interruption = try Interruption()
+    let cancellation = try Interruption.cancellation()
     let pool = WorkerPool(
-      count: 1, command: RecognitionSettings(mode: ocr, languages: languages).workerCommand,
-      cancellation: interruption.cancellation)
+      count: 1, command: reading.recognition.workerCommand,
+      cancellation: cancellation)
     try pool.tellSandbox(isQuiet: false)
     let inspector = Inspector(
-      ExtractionOptions(password: password),
-      tools: AnalysisTools(
-        profiles: try profiles.library(), acceptance: try confidence.acceptance()), pool: pool)
+      ExtractionOptions(password: reading.password), tools: try reading.tools(), pool: pool)
     do throws(ExtractionFailure) {
       let picture = try inspector.picture(
         of: try input(), page: page, dotsPerInch: Double(resolution))
       try write(picture)
     } catch {
-      if interruption.cancellation.isCancelled { throw ExitCode.interrupted }
+      if cancellation.isCancelled { throw ExitCode.interrupted }
       StandardError.write("gongkai: \(path): \(error.reason).\n")
       throw ExitCode(error)
     }
@@ -83,7 +68,7 @@ struct Inspect: ParsableCommand {
 
   private func write(_ picture: [UInt8]) throws(ExtractionFailure) {
     do throws(SystemError) {
-      guard output != "-" else { return try OutputFile.writeAll(picture, to: STDOUT_FILENO) }
+      guard output != "-" else { return try WholeWrite.write(picture, to: STDOUT_FILENO) }
       try OutputFile(output).write(picture)
     } catch {
       throw .notWritten(path: output, error)

@@ -3,15 +3,11 @@ import Glibc
 import Workers
 
 /// SIGINT and SIGTERM as a cancellation; a second one ends the process at once.
-struct Interruption {
-  let cancellation: Cancellation
-  private let sources: [any DispatchSourceSignal]
-
+enum Interruption {
   /// From here on the two signals no longer end the process by themselves.
-  init() throws(SystemError) {
+  static func cancellation() throws(SystemError) -> Cancellation {
     let cancellation = try Cancellation()
-    self.cancellation = cancellation
-    sources = [SIGINT, SIGTERM].map { number in
+    for number in [SIGINT, SIGTERM] {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler { @Sendable in
@@ -19,7 +15,9 @@ struct Interruption {
         cancellation.cancel()
       }
       source.resume()
-      return source
+      // A source that nobody holds is cancelled and its signal lost: this one lasts as long as the process.
+      _ = Unmanaged.passRetained(source as AnyObject)
     }
+    return cancellation
   }
 }

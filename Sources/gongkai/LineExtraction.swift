@@ -5,21 +5,21 @@ import Workers
 /// One `extract --jsonl` from its request lines to its exit code.
 struct LineExtraction {
   private let extractor: Extractor
-  private let interruption: Interruption
+  private let cancellation: Cancellation
   private let order: DeliveryOrder
 
   /// How far results may be ahead of an earlier one that is not done: each keeps its document.
   private static let ahead = 64
 
-  init(_ extractor: Extractor, _ interruption: Interruption, keepsOrder: Bool) {
+  init(_ extractor: Extractor, _ cancellation: Cancellation, keepsOrder: Bool) {
     self.extractor = extractor
-    self.interruption = interruption
+    self.cancellation = cancellation
     order = keepsOrder ? .ofInputs(ahead: Self.ahead) : .asDone
   }
 
   /// A line that cannot be followed is told in its result, never by the exit code.
   func run(_ requests: some Sequence<ResultRequest>) -> ExitCode {
-    let lines = ResultLines(interruption.cancellation)
+    let lines = ResultLines(cancellation)
     let inputs = requests.enumerated().lazy.map { index, request in
       lines.begin(index, request)
       return LocatedInput(request)
@@ -32,7 +32,7 @@ struct LineExtraction {
       StandardError.write("gongkai: standard output takes no more (\(trouble.reason)).\n")
       return .outputUnwritable
     }
-    return interruption.cancellation.isCancelled ? .interrupted : .ok
+    return cancellation.isCancelled ? .interrupted : .ok
   }
 }
 

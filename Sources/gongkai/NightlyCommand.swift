@@ -35,7 +35,7 @@ struct NightlyCommand: ParsableCommand {
     guard let folder = store.store else { return }
     let sources = try SourcesArgument.read(file)
     let report = CrawlReport(isQuiet: store.quiet)
-    let cancellation = try Interruption().cancellation
+    let cancellation = try Interruption.cancellation()
     let archive: CrawlStore
     do {
       archive = try CrawlStore(folder: folder, keepFree: store.keepFree << 20)

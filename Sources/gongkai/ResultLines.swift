@@ -52,7 +52,7 @@ final class ResultLines: Sendable {
     output.withLock { trouble in
       guard trouble == nil else { return }
       do throws(SystemError) {
-        try OutputFile.writeAll(line.bytes(document: document), to: STDOUT_FILENO)
+        try WholeWrite.write(line.bytes(document: document), to: STDOUT_FILENO)
       } catch {
         trouble = error
         cancellation.cancel()

@@ -135,9 +135,18 @@ private struct StorePictures: PagePictures {
   private func path(of document: DeskDocument) throws(PictureError) -> String? {
     do throws(StoreError) {
       guard let sources = try store.sources(of: document.id) else { return nil }
-      return sources.paths.first { FileDigest.of($0) == sources.content.description }
+      return sources.paths.first { Self.identifier(of: $0) == sources.content.description }
     } catch {
       throw PictureError(reason: error.reason)
+    }
+  }
+
+  /// Nil for a file that cannot be read.
+  private static func identifier(of path: String) -> String? {
+    do throws(SystemError) {
+      return try ContentDigest.identify(path).identifier
+    } catch {
+      return nil
     }
   }
 }

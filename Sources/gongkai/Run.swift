@@ -70,15 +70,15 @@ struct Run: ParsableCommand {
     let lock = try StoreLock(folder)
     let ledger = try DocumentStore(folder, creating: true)
     try ledger.removeLeftovers()
-    let interruption = try Interruption()
+    let cancellation = try Interruption.cancellation()
     let pool = WorkerPool(
       count: workers.jobs, command: reading.recognition.workerCommand, limits: workers.limits,
-      cancellation: interruption.cancellation)
+      cancellation: cancellation)
     try pool.tellSandbox(isQuiet: quiet)
     let batch = Batch(
       ledger, try ledger.beginRun(version: Release.version, recipe: recipe),
       choice: BatchChoice(retries: retry, redoesOutdated: redo, recipe: recipe),
-      keepsOriginals: keepOriginals, cancellation: interruption.cancellation)
+      keepsOriginals: keepOriginals, cancellation: cancellation)
     let code = try batch.run(
       paths, from: try origins.map { try InputOrigins(file: $0) },
       by: Extractor(ExtractionOptions(password: reading.password), tools: tools, pool: pool),

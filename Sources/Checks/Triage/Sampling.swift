@@ -21,16 +21,6 @@ public struct Sampling: Sendable {
   }
 
   package func draws(_ field: String, of document: String) -> Bool {
-    Self.number(of: document + "\n" + field) < share
-  }
-
-  /// A number from 0 up to 1, spread evenly over all texts: FNV-1a, then the mixing of SplitMix64.
-  private static func number(of text: String) -> Double {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    hash = (hash ^ (hash >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    hash = (hash ^ (hash >> 27)) &* 0x94d0_49bb_1331_11eb
-    hash ^= hash >> 31
-    return Double(hash >> 11) / 9_007_199_254_740_992
+    EvenShare.number(of: document + "\n" + field) < share
   }
 }

@@ -43,19 +43,12 @@ final class BodyFile: BodyWriter {
     }
     unsafe bytes.withUnsafeBytes { unsafe digest.update($0) }
     byteCount += bytes.count
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { raw in
-        unsafe Glibc.write(
-          descriptor, raw.baseAddress?.advanced(by: written), raw.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        throw NightlyFailure(
-          "\(aside) cannot be written (\(systemReason()))",
-          kind: errno == ENOSPC ? .diskFull : .other)
-      }
-      written += count
+    do throws(SystemError) {
+      try WholeWrite.write(bytes, to: descriptor)
+    } catch {
+      throw NightlyFailure(
+        "\(aside) cannot be written (\(error.reason))",
+        kind: error.number == ENOSPC ? .diskFull : .other)
     }
   }
 

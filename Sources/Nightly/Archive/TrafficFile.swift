@@ -1,5 +1,6 @@
 import Crawl
 import Glibc
+import Workers
 
 /// A night's requests and answers as a WARC file (ISO 28500, version 1.1).
 ///
@@ -65,17 +66,10 @@ struct TrafficFile: ~Copyable {
   }
 
   private func write(_ bytes: [UInt8]) throws {
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { raw in
-        unsafe Glibc.write(
-          descriptor, raw.baseAddress?.advanced(by: written), raw.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        throw NightlyFailure("\(hidden) cannot be written (\(systemReason()))")
-      }
-      written += count
+    do throws(SystemError) {
+      try WholeWrite.write(bytes, to: descriptor)
+    } catch {
+      throw NightlyFailure("\(hidden) cannot be written (\(error.reason))")
     }
   }
 

@@ -78,7 +78,7 @@ extension DocumentStore {
           SELECT fields.*, EXISTS (
             SELECT 1 FROM check_fields
             WHERE check_fields.document = fields.document AND field = fields.position) AS pointed
-          FROM fields WHERE document = ? AND status = 'needs_review'
+          FROM fields WHERE document = ? AND (status = 'needs_review' OR is_sampled)
           """), arguments: [document]
     ).map { (ReviewField(row: $0), $0["pointed"]) }
   }

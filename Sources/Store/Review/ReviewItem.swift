@@ -1,4 +1,5 @@
 import GRDB
+import PageModel
 
 /// Where a field stands in a store: its document's row and its position in the document.
 public struct ItemAddress: Hashable, Sendable {
@@ -65,13 +66,6 @@ public struct SecondOpinions: Hashable, Sendable {
 
   func wants(content: String, field: String, number: Double?) -> Bool {
     if let amount, let number, abs(number) >= amount { return true }
-    guard share > 0 else { return false }
-    // FNV-1a, of 64 bits: even enough for a share, and the same on every machine.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in content.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    for byte in field.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    // The last bytes have hardly reached the upper bits yet.
-    hash = (hash ^ hash >> 32) &* 0x9e37_79b9_7f4a_7c15
-    return Double(hash >> 11) / Double(1 << 53) < share
+    return EvenShare.number(of: "second opinion\n" + content + "\n" + field) < share
   }
 }

@@ -55,7 +55,6 @@ enum ReviewSchema {
       document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
       field INTEGER NOT NULL,            -- the field's position
       cost REAL NOT NULL,
-      is_sample INTEGER NOT NULL DEFAULT 0,
       state TEXT NOT NULL CHECK (state IN ('open', 'second', 'lead', 'done')),
       version INTEGER NOT NULL DEFAULT 0,
       decision INTEGER REFERENCES decisions,

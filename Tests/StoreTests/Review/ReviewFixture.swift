@@ -38,7 +38,7 @@ struct ReviewFixture {
   /// be reviewed.
   func extract(
     _ number: Int, _ fields: [(value: String, confidence: Double)], left: Double = 10,
-    firstRecord: Int = 1, opinions: SecondOpinions = SecondOpinions()
+    firstRecord: Int = 1, sampled: Set<Int> = [], opinions: SecondOpinions = SecondOpinions()
   ) throws {
     let content = try content(number)
     _ = try store.note(
@@ -54,14 +54,14 @@ struct ReviewFixture {
         evidence: Evidence(
           place: .page(1, Box(left: left, top: top, right: left + 40, bottom: top + 15))))
     }
-    let judgements = zip(made, fields).map { field, given in
-      (
-        field.id,
-        Judgement(
-          confidence: given.confidence, status: given.confidence < 0.9 ? .needsReview : .accepted,
-          flags: given.confidence < 0.9 ? [Flag(.lowOCRConfidence, "It is faint.")] : [],
-          suggestion: field.suggestion)
-      )
+    let judgements = zip(made, fields).enumerated().map { index, pair in
+      let (field, given) = pair
+      var judgement = Judgement(
+        confidence: given.confidence, status: given.confidence < 0.9 ? .needsReview : .accepted,
+        flags: given.confidence < 0.9 ? [Flag(.lowOCRConfidence, "It is faint.")] : [],
+        suggestion: field.suggestion)
+      judgement.isSampled = sampled.contains(index)
+      return (field.id, judgement)
     }
     let judged = JudgedRecords(
       records: [

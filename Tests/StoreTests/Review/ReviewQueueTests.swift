@@ -18,6 +18,16 @@ import Testing
   #expect(try fixture.next(fixture.ada, after: third.address) == nil)
 }
 
+@Test func `accepted fields of the sample are in the queue, unmarked`() throws {
+  let fixture = try ReviewFixture()
+  try fixture.extract(1, [("10", 0.99), ("20", 0.99), ("30", 0.99)], sampled: [1])
+  let item = try #require(try fixture.next(fixture.ada))
+  #expect(item.address.field == 1)
+  #expect(try fixture.store.desk(item.address)?.current?.flags == [])
+  _ = try fixture.recorded(.accept, on: item, by: fixture.ada)
+  #expect(try fixture.next(fixture.ada) == nil)
+}
+
 @Test func `two reviewers are never given the same field until a lease is over`() throws {
   let fixture = try ReviewFixture()
   try fixture.extract(1, [("10", 0.5), ("20", 0.5)])
