@@ -41,7 +41,7 @@ public struct Judge: Sendable {
         for item in group.items {
           for field in item.fields {
             judgements[field.id] = reading.judgement(
-              of: field, in: record, row: (item, group.name))
+              of: field, in: record, row: item)
           }
         }
       }

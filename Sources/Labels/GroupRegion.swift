@@ -43,10 +43,14 @@ struct GroupRegion: Hashable {
     }
   }
 
+  /// Rows that a column's label may span: what is taller stands beside the items, as 绩效指标 does, however
+  /// much its reading is like a column's.
+  private static let tallest = 3
+
   /// The group of which two columns, a key one among them, are named in the row.
   private static func group(at row: Int, in table: LabelledTable) -> Int? {
     var found: [Int: Set<Int>] = [:]
-    for number in table.grid.starts(in: row) {
+    for number in table.grid.starts(in: row) where table.grid[number].rowSpan <= tallest {
       for case .column(let group, let column) in table.matches[number]?.meanings ?? [] {
         found[group, default: []].insert(column)
       }
@@ -61,11 +65,12 @@ struct GroupRegion: Hashable {
   private static func height(ofHeaderAt row: Int, group: Int, in table: LabelledTable) -> Int {
     let spans = table.grid.starts(in: row).filter { isColumn($0, of: group, in: table) }
       .map { table.grid[$0].rowSpan }
-    return max(1, min(3, spans.max() ?? 1))
+    return spans.max() ?? 1
   }
 
   private static func isColumn(_ number: Int, of group: Int, in table: LabelledTable) -> Bool {
-    table.matches[number]?.meanings.contains { meaning(meaning: $0, of: group) } ?? false
+    table.grid[number].rowSpan <= tallest
+      && table.matches[number]?.meanings.contains { meaning(meaning: $0, of: group) } ?? false
   }
 
   private static func meaning(meaning: LabelMeaning, of group: Int) -> Bool {
@@ -83,7 +88,7 @@ struct GroupRegion: Hashable {
     for place in 0..<table.grid.columnCount {
       for row in header.reversed() {
         guard let number = table.grid.cell(row: row, column: place),
-          let match = table.matches[number],
+          table.grid[number].rowSpan <= tallest, let match = table.matches[number],
           let meaning = match.meanings.first(where: { self.meaning(meaning: $0, of: group) })
         else { continue }
         if columns.last?.cell == number {

@@ -10,14 +10,17 @@ extension ConfidenceModel {
   /// What holds of recognised text.
   private static let recognised = shared.merging([
     .weakestCharacter: -3, .weakCharacter: -3, .characterDoubt: -1.5, .longText: -2,
-    .noisyPage: -3, .oddCharacter: -3, .unlikeColumn: -1, .foreignWord: -5, .rowDoubt: -1,
-    .rowGap: -4, .rivalReading: -1, .repeatedText: 1.5, .knownWord: 2, .relationFails: -3,
+    .noisyPage: -3, .oddCharacter: -3, .unlikeColumn: -1, .unsigned: -1, .missingPoint: -1,
+    .openSentence: -1, .inOrder: 1, .outOfOrder: -1, .foreignWord: -5, .rowDoubt: -1,
+    .rowGap: -4, .nearTwin: -1, .rivalReading: -1, .repeatedText: 1.5, .knownWord: 2,
+    .relationFails: -3,
   ]) { $1 }
 
   /// What holds wherever the text comes from.
   private static let shared: [EvidenceFeature: Double] = [
     .cellDoubt: -45, .labelDoubt: -45, .typeMisfit: -4, .repairs: -0.4, .unruledGrid: -0.7,
-    .demandingFlag: -4, .otherFlag: -0.7, .foreignWord: -1, .rowGap: -0.3,
+    .demandingFlag: -4, .otherFlag: -0.7, .foreignWord: -1, .rowGap: -0.3, .lostColumn: -8,
+    .begunAgain: -8,
     .blank: -1, .repeatedText: 0.5,
     .knownWord: 0.7,
     .relationHolds: 1, .relationProves: 12, .relationFails: -1.5, .statementFails: -0.3,

@@ -16,14 +16,31 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
   case oddCharacter = "odd_character"
   /// 1 where recognised text lacks the numbering that the texts of its column have.
   case unlikeColumn = "unlike_column"
+  /// 1 where a recognised number lacks the comparison sign that the numbers of its column begin with.
+  case unsigned
+  /// Of a recognised number without a decimal point, the share of its column's numbers that have one; of one
+  /// without marks between thousands, that of the document's.
+  case missingPoint = "missing_point"
+  /// 1 where a recognised code stands between those of the lines above and below.
+  case inOrder = "in_order"
+  /// 1 where it does not, though most of its column do.
+  case outOfOrder = "out_of_order"
+  /// 1 where a recognised sentence has no stop at its end.
+  case openSentence = "open_sentence"
   /// 1 where the value is a word that its profile expects in another column.
   case foreignWord = "foreign_word"
   /// The square root of the doubt of the least sure character in the other fields of its row.
   case rowDoubt = "row_doubt"
   /// 1 where its row states nothing in a column that each row has.
   case rowGap = "row_gap"
+  /// 1 where no row of its group states anything in a column that each row has.
+  case lostColumn = "lost_column"
+  /// 1 where its row comes after one at which the levels of its group begin again.
+  case begunAgain = "begun_again"
   /// 1 where the recogniser kept another reading of the whole text.
   case rivalReading = "rival_reading"
+  /// 1 where another cell, of a text read as often, differs by one character; a half where it is read less often.
+  case nearTwin = "near_twin"
   /// 1 where the same text was read in another cell too.
   case repeatedText = "repeated_text"
   /// 1 where the value is a word that its profile expects there.
@@ -64,10 +81,12 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
 
   public var direction: Direction {
     switch self {
-    case .repeatedText, .knownWord, .relationHolds, .relationProves: .support
+    case .repeatedText, .inOrder, .knownWord, .relationHolds, .relationProves: .support
     case .isNumber: .either
     case .weakestCharacter, .weakCharacter, .characterDoubt, .longText, .noisyPage, .oddCharacter,
-      .unlikeColumn, .foreignWord, .rowDoubt, .rowGap, .rivalReading, .cellDoubt, .labelDoubt,
+      .unlikeColumn, .unsigned, .missingPoint, .outOfOrder, .openSentence, .foreignWord, .rowDoubt,
+      .rowGap, .lostColumn, .begunAgain, .nearTwin,
+      .rivalReading, .cellDoubt, .labelDoubt,
       .typeMisfit, .repairs, .unruledGrid, .demandingFlag, .otherFlag, .blank, .relationFails,
       .statementFails:
       .doubt

@@ -36,7 +36,7 @@ struct Calibrate: ParsableCommand {
     help: ArgumentHelp(
       "The aim the figures take for accepting fields.", valueName: "share")
   )
-  var acceptAt: Double = Acceptance.defaultAim
+  var acceptAt: Double = AcceptanceRule.defaultAim
 
   func validate() throws {
     guard !truth.isEmpty || !decisions.isEmpty else {
@@ -56,7 +56,7 @@ struct Calibrate: ParsableCommand {
     let model = calibrator.model(fingerprint: Self.fingerprint(of: calibrator.text))
     try WrittenFile.write(ModelFile.text(of: model), to: output)
     for held in HeldOutFigures.all(
-      of: calibrator, threshold: Acceptance.leastConfidence(at: acceptAt))
+      of: calibrator, threshold: AcceptanceRule(aim: acceptAt).floor)
     { print(held.line) }
   }
 

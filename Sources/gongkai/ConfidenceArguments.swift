@@ -3,12 +3,14 @@ import Calibration
 import Checks
 import Reading
 
+import struct PageModel.AcceptanceRule
+
 /// How sure a field must be to be accepted, and by which model its confidence is reckoned.
 struct ConfidenceArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The share of a document's accepted fields that is to be right.", valueName: "share"))
-  var acceptAt: Double = Acceptance.defaultAim
+  var acceptAt: Double = AcceptanceRule.defaultAim
 
   @Option(
     help: ArgumentHelp(

@@ -5,6 +5,8 @@ import Glibc
 import Pipeline
 import Workers
 
+import struct PageModel.AcceptanceRule
+
 /// Outputs measured against truth.
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,7 +25,7 @@ struct Evaluate: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The aim the outputs were extracted with.", valueName: "share"))
-  var acceptAt: Double = Acceptance.defaultAim
+  var acceptAt: Double = AcceptanceRule.defaultAim
 
   @Flag(help: "The figures as JSON.")
   var json = false
@@ -31,10 +33,23 @@ struct Evaluate: ParsableCommand {
   @Option(help: ArgumentHelp("Also writes the figures as a page with charts.", valueName: "file"))
   var html: String?
 
+  @Flag(help: "Judges each document by a model fitted on all documents of other originals.")
+  var heldOut = false
+
+  @Option(help: ArgumentHelp("Also writes each field as a line of JSON.", valueName: "file"))
+  var fields: String?
+
   func run() throws {
-    let evaluation = Evaluation(
-      try TruthFolder(truth, outputs: outputs).comparisons(),
-      threshold: Acceptance.leastConfidence(at: acceptAt))
+    let rule = AcceptanceRule(aim: acceptAt)
+    var comparisons = try TruthFolder(truth, outputs: outputs).comparisons()
+    if heldOut {
+      guard comparisons.contains(where: { $0.fields.contains { $0.evidence != nil } }) else {
+        throw UsageError(message: "The outputs have no features; extract them with --features.")
+      }
+      comparisons = HeldOutJudgement.judged(comparisons, rule: rule)
+    }
+    let evaluation = Evaluation(comparisons, threshold: rule.floor)
+    if let fields { try WrittenFile.write(FieldLines.text(of: comparisons), to: fields) }
     if let html { try WrittenFile.write(evaluation.page, to: html) }
     print(json ? evaluation.json : evaluation.text, terminator: "")
   }

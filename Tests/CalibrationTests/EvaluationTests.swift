@@ -1,4 +1,5 @@
 import Calibration
+import PageModel
 import Testing
 
 @Suite struct EvaluationTests {
@@ -51,6 +52,48 @@ import Testing
     #expect(points.last?.coverage == 1)
     #expect(points.last?.risk == 0.25)
     #expect(zip(points, points.dropFirst()).allSatisfy { $0.coverage < $1.coverage })
+  }
+
+  /// A document of recognised fields, wrong where their characters are weak.
+  private func scan(_ name: String, original: String, count: Int) throws -> DocumentComparison {
+    let fields = (0..<count).map { number in
+      let isWeak = number % 10 == 0
+      return (
+        output: """
+        {"id":"r1.f\(number)","name":"f\(number)","value":"x","confidence":0.5,"status":"needs_review",
+        "flags":[],"evidence":{},"features":{"source":"ocr","weakest_character":\(isWeak ? 0.9 : 0.05)}}
+        """, truth: "\"f\(number)\":\"\(isWeak ? "y" : "x")\""
+      )
+    }
+    return try DocumentComparison(
+      truth: Array(
+        """
+        {"source":"\(original)","records":[{"kind":"form","fields":{\(fields.map(\.truth).joined(separator: ","))}}]}
+        """.utf8), truthFile: "t",
+      output: Array(
+        """
+        {"schema":"gongkai/document/1","document":{"id":"sha256:0"},"records":[{"id":"r1","kind":"form",
+        "fields":[\(fields.map(\.output).joined(separator: ","))],"groups":[]}]}
+        """.utf8), outputFile: "o", name: name)
+  }
+
+  @Test func `a held-out document is judged by what the others taught, and by nothing of its own`()
+    throws
+  {
+    let others = try (1...4).map { try scan("a/\($0)", original: "o\($0)", count: 300) }
+    let rule = AcceptanceRule(aim: 0.99)
+    let judged = HeldOutJudgement.judged(others, rule: rule)
+    let evaluation = Evaluation(judged, threshold: rule.floor)
+    #expect(evaluation.total.silentErrors == 0)
+    #expect(evaluation.total.wrongSeenAtTenth == 1)
+    #expect(evaluation.total.reviewRate == 0.1)
+    #expect(evaluation.sections.first { $0.title == "folder" }?.rows.map(\.name) == ["a"])
+    #expect(evaluation.sections.first { $0.title == "original" }?.rows.count == 4)
+    // Scans of one original teach nothing of each other: the prior is all there is.
+    let same = try (1...4).map { try scan("a/\($0)", original: "o", count: 300) }
+    let prior = HeldOutJudgement.judged(same, rule: rule).flatMap(\.fields)
+    #expect(
+      prior.allSatisfy { $0.confidence == $0.evidence.map(ConfidenceModel.prior.probability) })
   }
 
   @Test func `a hostile name stands in the page as text only`() throws {

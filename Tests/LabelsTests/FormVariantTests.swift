@@ -33,6 +33,22 @@ import Testing
     #expect(record.rows(of: "life_indicators", "target") == [["≥360公里"], [""]])
   }
 
+  @Test func `a misread label beside all rows is no column, however like one it is read`() throws {
+    let form = table(
+      """
+      项目名称|水渠整修|<|<|<
+      主管部门|水利厅|<|实施单位|灌区站
+      绩效指标一|一级指标|二级指标|三级指标|指标值
+      ^|产出指标|数量指标|清淤长度|≥120公里
+      ^|^|质量指标|合格率|≥98%
+      ^|效益指标|社会效益指标|受益户数|3000户
+      """, title: "项目支出绩效目标表")
+    #expect(
+      try record(form).rows(of: "indicators", "level3", "target") == [
+        ["清淤长度", "≥120公里"], ["合格率", "≥98%"], ["受益户数", "3000户"],
+      ])
+  }
+
   @Test func `a direction beside a comparison sign begins no second half`() throws {
     let form = table(
       """

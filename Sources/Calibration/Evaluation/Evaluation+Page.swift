@@ -25,8 +25,10 @@ extension Evaluation {
     <title>Extraction against truth</title>
     <style>
     body { font: 15px/1.4 system-ui, sans-serif; margin: 2em; color: #1a1a1a; background: #fff }
-    table { border-collapse: collapse; margin: 1em 0 } td, th { padding: .2em .7em; text-align: right }
-    td:first-child, th:first-child { text-align: left } tr:nth-child(even) { background: #f2f4f7 }
+    table { border-collapse: collapse; margin: 1em 0; table-layout: fixed; width: 100%; max-width: 90em }
+    td, th { padding: .2em .5em; text-align: right; vertical-align: bottom; font-variant-numeric: tabular-nums }
+    td:first-child, th:first-child { text-align: left; width: 24%; overflow-wrap: anywhere }
+    tr:nth-child(even) { background: #f2f4f7 }
     th { border-bottom: 1px solid #888; font-weight: 600 } .charts { display: flex; flex-wrap: wrap; gap: 2em }
     svg { font: 12px system-ui, sans-serif }
     </style>

@@ -30,6 +30,8 @@ public struct Evaluation: Sendable {
     riskCoverage = RiskCoverage(stated)
     silentErrors = stated.filter { !$0.isRight && !$0.isInReview }.map { "\($0.document) \($0.id)" }
     sections = [
+      Self.section("folder", fields, threshold, by: \.folder),
+      Self.section("original", fields, threshold, by: \.original),
       Self.section("document", fields, threshold, by: \.document),
       Self.section("kind", fields, threshold, by: \.kind),
       Self.section("field", fields, threshold) { "\($0.kind).\($0.name)" },

@@ -41,29 +41,23 @@ public struct Calibrator: Sendable {
     return all
   }
 
+  /// By original, the model fitted on all others.
+  public func modelsWithoutEachOriginal() -> [String: ConfidenceModel] {
+    Dictionary(
+      uniqueKeysWithValues: Set(rows.map(\.original)).map { original in
+        let others = Calibrator(rows.filter { $0.original != original }, near: prior)
+        return (original, others.model(fingerprint: ""))
+      })
+  }
+
   private static func part(
     _ rows: [TrainingRow], near prior: ConfidenceModel.Part
   ) -> ConfidenceModel.Part {
     let fit = LogisticFit(rows, near: prior)
-    var part = ConfidenceModel.Part(
-      intercept: fit.intercept, weights: fit.weights, curve: prior.curve, fieldCount: rows.count,
+    return ConfidenceModel.Part(
+      intercept: fit.intercept, weights: fit.weights,
+      curve: CalibrationCurve.points(fieldCount: rows.count), fieldCount: rows.count,
       wrongCount: rows.count { !$0.isRight }, documentCount: Set(rows.map(\.document)).count)
-    part.curve = CalibrationCurve.points(for: outcomes(rows, near: prior))
-    return part
-  }
-
-  /// Scores by fits on the other documents: a fit flatters the rows it was made from.
-  private static func outcomes(
-    _ rows: [TrainingRow], near prior: ConfidenceModel.Part
-  ) -> [CalibrationCurve.Outcome] {
-    folds(rows).flatMap { held, others in
-      let fit = LogisticFit(others, near: prior)
-      let part = ConfidenceModel.Part(
-        intercept: fit.intercept, weights: fit.weights, curve: prior.curve)
-      return held.map {
-        CalibrationCurve.Outcome(score: part.score(of: $0.evidence), isRight: $0.isRight)
-      }
-    }
   }
 
   /// The rows of each original with those of all others.

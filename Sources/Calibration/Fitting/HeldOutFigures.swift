@@ -29,7 +29,7 @@ extension ComparedField {
     document = row.document
     original = row.original
     id = row.field
-    (name, kind) = ("", "")
+    (name, kind, value, wanted) = ("", "", "", "")
     isRight = row.isRight
     hasValue = row.evidence[.blank] == 0
     self.confidence = confidence

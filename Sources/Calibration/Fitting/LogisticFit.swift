@@ -68,7 +68,7 @@ struct LogisticFit {
       let spread =
         switch feature {
         case nil: interceptSpread
-        case .rowGap, .foreignWord: heldSpread
+        case .rowGap, .lostColumn, .begunAgain, .foreignWord: heldSpread
         default: max(leastSpread, relativeSpread * abs(center))
         }
       precision = 1 / (spread * spread)

@@ -10,6 +10,10 @@ public struct ComparedField: Sendable {
   public var name: String
   public var kind: String
   public var isRight: Bool
+  /// As extracted; empty for a blank.
+  public var value: String
+  /// The true text, folded.
+  public var wanted: String
   /// Whether it states a value; else it claims that nothing is printed.
   public var hasValue: Bool
   public var confidence: Double
@@ -24,11 +28,13 @@ public struct ComparedField: Sendable {
 
   init(
     _ field: OutputDocument.Field, in record: OutputDocument.Record, of output: OutputDocument,
-    document: String, original: String, isRight: Bool
+    document: String, original: String, verdict: Verdict
   ) {
     self.document = document
     self.original = original
-    self.isRight = isRight
+    isRight = verdict.isRight
+    wanted = verdict.wanted
+    value = field.value ?? ""
     id = field.id
     name = field.name
     kind = record.kind
@@ -39,6 +45,11 @@ public struct ComparedField: Sendable {
     isQuestioned = field.flags.contains(where: failures.contains)
     isFlagged = field.flags.contains { Self.demanding.contains($0) && !failures.contains($0) }
     evidence = field.evidence
+  }
+
+  /// The folder its document lies in among those compared; "." for none.
+  var folder: String {
+    document.lastIndex(of: "/").map { String(document[..<$0]) } ?? "."
   }
 
   /// The flags of a reading that demand a look.

@@ -1,6 +1,6 @@
 /// An output held against the truth of its document, field by field.
 public struct DocumentComparison {
-  public private(set) var fields: [ComparedField] = []
+  public internal(set) var fields: [ComparedField] = []
   /// True values that no field of the output has a place for.
   public private(set) var missedCount = 0
   /// Records of the output that are like none of the truth: nothing is known of their fields.
@@ -12,13 +12,13 @@ public struct DocumentComparison {
     let tables = TableComparison(truth, output)
     let kinds = Set(truth.records.map(\.kind))
     for (record, field) in output.fields {
-      let isRight =
+      let verdict =
         kinds.contains(record.kind) ? forms.verdicts[field.id] : tables.verdict(of: field)
-      guard let isRight else { continue }
+      guard let verdict else { continue }
       fields.append(
         ComparedField(
           field, in: record, of: output, document: name, original: truth.source ?? name,
-          isRight: isRight))
+          verdict: verdict))
     }
     missedCount = forms.missedCount
     strayCount = forms.strayCount

@@ -1,7 +1,7 @@
 /// The records of an output held against true ones, field by field.
 struct FormComparison {
   /// By field identifier; fields the truth says nothing of have none.
-  private(set) var verdicts: [String: Bool] = [:]
+  private(set) var verdicts: [String: Verdict] = [:]
   /// True values that no field states.
   private(set) var missedCount = 0
   /// Records of the output that are like none of the truth: nothing is known of their fields.
@@ -74,11 +74,12 @@ struct FormComparison {
       let value = Self.folded(field.value, of: field.name)
       if truth.lostPerhaps.contains(field.name), value.isEmpty { continue }
       if truth.lost.contains(field.name) {
-        verdicts[field.id] = value.isEmpty && field.flags.contains("value_lost")
+        verdicts[field.id] = Verdict(
+          isRight: value.isEmpty && field.flags.contains("value_lost"), wanted: "")
         continue
       }
       let wanted = Self.folded(truth.fields[field.name], of: field.name)
-      verdicts[field.id] = value == wanted
+      verdicts[field.id] = Verdict(isRight: value == wanted, wanted: wanted)
     }
     missedCount += truth.fields.count {
       !$0.value.isEmpty && !seen.contains($0.key) && !truth.lost.contains($0.key)
@@ -106,7 +107,8 @@ struct FormComparison {
       for field in item where Self.indicatorNames.contains(field.name) {
         let value = Self.folded(field.value, of: field.name)
         if wanted == nil, value.isEmpty { continue }
-        verdicts[field.id] = value == Self.folded(wanted?[field.name], of: field.name)
+        let text = Self.folded(wanted?[field.name], of: field.name)
+        verdicts[field.id] = Verdict(isRight: value == text, wanted: text)
       }
     }
     let known = Set(partners.values)

@@ -25,13 +25,13 @@ struct TableComparison {
     }
   }
 
-  /// Whether the field's value is what the truth has in its place; nil where it says nothing of it.
-  func verdict(of field: OutputDocument.Field) -> Bool? {
+  /// What the truth has in the field's place; nil where it says nothing of it.
+  func verdict(of field: OutputDocument.Field) -> Verdict? {
     guard let pair = field.table.flatMap({ pairs[$0] }), let cell = field.cell else { return nil }
     guard let row = pair.rows[cell.row], let column = pair.columns[cell.column],
       let wanted = pair.truth.text(row: row, column: column)
-    else { return false }
-    return wanted == TruthText.folded(field.value)
+    else { return Verdict(isRight: false, wanted: "") }
+    return Verdict(isRight: wanted == TruthText.folded(field.value), wanted: wanted)
   }
 
   private static func pair(_ found: TextTable, _ truth: TextTable) -> Pair {

@@ -1,27 +1,15 @@
 import PageModel
 
 /// How confidence is reckoned, and which fields are accepted without a look.
-///
-/// The aim is about all accepted fields of a document: at most so many of them are expected to be
-/// wrong. Fields are taken by falling confidence while that holds, and none whose own doubt is more
-/// than a few times what is allowed: a poor reading is not to hide among a thousand sound ones.
 public struct Acceptance: Sendable {
-  /// At most 2 in 1,000 accepted fields are expected to be wrong.
-  public static let defaultAim = 0.998
-  /// How many times the allowed doubt a single field may have.
-  public static let mostDoubt = 5.0
-
   private let model: ConfidenceModel
-  /// The share of accepted fields that is to be right, 0…1.
-  private let aim: Double
+  private let rule: AcceptanceRule
 
-  public init(model: ConfidenceModel = .prior, aim: Double = defaultAim) {
+  /// `aim` is the share of accepted fields that is to be right, 0…1.
+  public init(model: ConfidenceModel = .prior, aim: Double = AcceptanceRule.defaultAim) {
     self.model = model
-    self.aim = aim
+    rule = AcceptanceRule(aim: aim)
   }
-
-  /// The confidence below which no field is accepted at this aim.
-  public static func leastConfidence(at aim: Double) -> Double { 1 - mostDoubt * (1 - aim) }
 
   /// The judgements with their confidences, accepted unless confidence, a flag or a check forbids it.
   func decided(_ judgements: [String: Judgement]) -> [String: Judgement] {
@@ -39,26 +27,11 @@ public struct Acceptance: Sendable {
       }
     }
     for fields in open.values {
-      let least = leastAccepted(of: fields.map(\.confidence))
+      let least = rule.leastAccepted(of: fields.map(\.confidence))
       for (field, confidence) in fields where confidence < least {
         decided[field]?.status = .needsReview
       }
     }
     return decided
-  }
-
-  /// The confidence of the last field that is accepted; above all where none is.
-  private func leastAccepted(of confidences: [Double]) -> Double {
-    let floor = Self.leastConfidence(at: aim)
-    var least = Double.infinity
-    var doubt = 0.0
-    let sorted = confidences.sorted(by: >)
-    for (place, confidence) in sorted.enumerated() {
-      doubt += 1 - confidence
-      guard confidence >= floor, doubt <= (1 - aim) * Double(place + 1) + 1e-12 else { break }
-      // Of fields with the same confidence all are taken or none.
-      if place + 1 == sorted.count || sorted[place + 1] < confidence { least = confidence }
-    }
-    return least
   }
 }

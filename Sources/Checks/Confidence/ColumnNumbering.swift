@@ -13,17 +13,36 @@ enum ColumnNumbering {
     for group in records.lazy.flatMap(\.groups) {
       var columns: [String: [Field]] = [:]
       for field in group.items.lazy.flatMap(\.fields)
-      where field.value != nil && (field.type == .text || field.type == .code) {
-        columns[field.name, default: []].append(field)
+      where field.value != nil && field.number == nil
+        && (field.type == .text || field.type == .code)
+      {
+        columns[kind(of: field.name), default: []].append(field)
       }
       for fields in columns.values where fields.count >= fewest {
-        let others = fields.filter { !isNumbered($0.value ?? "") }
+        let others = fields.filter { !isNumbered($0.value ?? "") && !isGarbled($0.value ?? "") }
         if (fields.count - others.count) * share >= fields.count {
-          found.formUnion(others.map(\.id))
+          found.formUnion(others.filter { !isTotal($0.value ?? "") }.map(\.id))
         }
       }
     }
     return found
+  }
+
+  /// What a column is named by below its headings: 收入/项目 and 支出/项目（按功能分类） are numbered alike.
+  private static func kind(of column: String) -> String {
+    String((column.split(separator: "/").last ?? "").prefix { $0 != "(" && $0 != "（" })
+  }
+
+  /// Sums stand below the numbered lines.
+  private static func isTotal(_ text: String) -> Bool {
+    ["合计", "总计", "小计"].contains { text.hasSuffix($0) || text.hasPrefix($0) }
+  }
+
+  /// Whether a mark stands at the beginning, or a digit right before a word: what may be left of numbering.
+  private static func isGarbled(_ text: String) -> Bool {
+    guard let first = text.first, let second = text.dropFirst().first else { return false }
+    return "-—、.．:：,，·'‘’\"“”~|".contains(first)
+      || first.isASCII && first.isNumber && second.isLetter
   }
 
   /// Whether one to three numerals, perhaps in brackets, and a mark stand at the beginning.

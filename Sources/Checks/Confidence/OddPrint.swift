@@ -3,7 +3,7 @@ enum OddPrint {
   /// Marks no value begins with, but for a sign or point before its number.
   private static let oddFirst = Set("”\"'’`.,:;、。，；：-—_~|!！·…^*=+/\\)）]】》")
   /// Marks no value ends with.
-  private static let oddLast = Set("“‘`-—_~|^*=\\(（[【《、，,:：;；'·")
+  private static let oddLast = Set(".“‘`-—_~|^*=\\(（[【《、，,:：;；'·")
   /// Marks that stand nowhere in a value.
   private static let oddAnywhere = Set("…〈〉|\\~^_`")
   /// Marks that do not stand between ideographs.
@@ -20,7 +20,8 @@ enum OddPrint {
     }
     return text.contains(where: oddAnywhere.contains) || isOddStart(first, text[1])
       || isOddQuote(text) || oddLast.contains(last)
-      || (isNumber && first == "0" && isDigit(text[1])) || hasOddPoints(text)
+      || (isNumber && first == "0" && isDigit(text[1])) || hasOddPoints(text) || isOddShare(text)
+      || hasOpenBracket(text)
       || text.indices.dropFirst().dropLast().contains { place in
         isOdd(text[place], between: text[place - 1], text[place + 1])
       }
@@ -30,13 +31,14 @@ enum OddPrint {
     // “≥” and “≤”, which forms are full of, are misread as single signs.
     if first == ">" || first == "<" { return true }
     if oddFirst.contains(first), !isDigit(second) { return true }
-    if isLatin(first), isDigit(second) { return true }
+    if isLatin(first) || first == "一", isDigit(second) { return true }
     return isNumeral(first) && oddBehindNumeral.contains(second)
   }
 
-  /// Whether it begins with a quotation that does not end.
+  /// Whether a quotation begins and does not end, or ends and did not begin.
   private static func isOddQuote(_ text: [Character]) -> Bool {
-    (text[0] == "“" || text[0] == "‘") && !text.dropFirst().contains { "”’".contains($0) }
+    text.count { $0 == "“" } != text.count { $0 == "”" }
+      || text[0] == "‘" && !text.dropFirst().contains("’")
   }
 
   /// Whether a number has several points and is no date: 15.000.00.
@@ -47,6 +49,20 @@ enum OddPrint {
     }
   }
 
+  /// Whether one of a pair of square brackets stands alone, as one read for a 1 does.
+  private static func hasOpenBracket(_ text: [Character]) -> Bool {
+    let count = { (marks: Set<Character>) in text.count(where: marks.contains) }
+    return count(["[", "【"]) != count(["]", "】"])
+  }
+
+  /// Whether it has a percentage beyond all that is planned: a % read as 9 or 4 and itself again.
+  private static func isOddShare(_ text: [Character]) -> Bool {
+    text.indices.dropFirst(3).contains { place in
+      text[place] == "%" && text[(place - 3)..<place].allSatisfy(isDigit)
+        && (text[place - 3] > "3" || (place > 3 && isDigit(text[place - 4])))
+    }
+  }
+
   private static func isOdd(
     _ character: Character, between before: Character, _ after: Character
   ) -> Bool {
@@ -54,6 +70,9 @@ enum OddPrint {
       return true
     }
     if character == "<" || character == ">", isDigit(after) { return true }
+    if isLatin(character), isDigit(before), after == "%" { return true }
+    // A stroke between a code and its name.
+    if character == "一", isDigit(before) { return true }
     return oddBetween.contains(character) && isIdeograph(before) && isIdeograph(after)
   }
 

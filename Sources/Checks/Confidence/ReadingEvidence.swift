@@ -10,6 +10,9 @@ struct ReadingEvidence {
   private let distrusted: DistrustedPages
   /// Fields that lack the numbering of their column.
   private let unnumbered: Set<String>
+  private let shapes: ColumnShapes
+  private let codes: CodeOrder
+  private let rows: RowEvidence
 
   /// What a type that does not fit leaves of a field's confidence, as `Labels` weighs it.
   private static let misfit = 0.6
@@ -42,13 +45,16 @@ struct ReadingEvidence {
     self.distrusted = distrusted
     repetition = TextRepetition(layout.tables)
     unnumbered = ColumnNumbering.unnumbered(in: records)
+    shapes = ColumnShapes(records)
+    codes = CodeOrder(records)
+    rows = RowEvidence(records, expected)
   }
 
   /// The field's own flags, that of its page, and the evidence of its reading; not yet decided.
   ///
   /// `row` is the item of a repeated group the field stands in.
   func judgement(
-    of field: Field, in record: Record, row: (item: FieldItem, group: String)? = nil
+    of field: Field, in record: Record, row: FieldItem? = nil
   ) -> Judgement {
     var flags = field.flags
     if let reason = distrusted.reason(at: field.evidence.place),
@@ -58,10 +64,11 @@ struct ReadingEvidence {
     }
     var evidence = evidence(of: field, flags: flags, in: record)
     if let row {
-      let others = row.item.fields.filter { $0.id != field.id }
+      let others = row.fields.filter { $0.id != field.id }
       evidence[.rowDoubt] = others.compactMap { cell(of: $0)?.recognition?.weakest }.max() ?? 0
-      let hasGap = record.profile.flatMap { expected[$0] }?.hasGap(row.item, of: row.group)
-      evidence[.rowGap] = hasGap ?? false ? 1 : 0
+      evidence[.rowGap] = rows.inGaps.contains(field.id) ? 1 : 0
+      evidence[.lostColumn] = rows.besideLost.contains(field.id) ? 1 : 0
+      evidence[.begunAgain] = rows.begunAgain.contains(field.id) ? 1 : 0
     }
     return Judgement(
       confidence: field.confidence, status: .accepted, flags: flags, suggestion: field.suggestion,
@@ -96,7 +103,13 @@ struct ReadingEvidence {
     if evidence.source.isRecognised {
       evidence[.oddCharacter] = OddPrint.isOdd(value, isNumber: field.number != nil) ? 1 : 0
       evidence[.unlikeColumn] = unnumbered.contains(field.id) ? 1 : 0
+      evidence[.unsigned] = shapes.unsigned.contains(field.id) ? 1 : 0
+      evidence[.missingPoint] = shapes.missingMarks[field.id] ?? 0
+      evidence[.inOrder] = codes.inOrder.contains(field.id) ? 1 : 0
+      evidence[.outOfOrder] = codes.outOfOrder.contains(field.id) ? 1 : 0
+      evidence[.openSentence] = SentenceEnd.isOpen(value) ? 1 : 0
     }
+    evidence[.nearTwin] = cell.map(repetition.twinship) ?? 0
     evidence[.repeatedText] = cell.map(repetition.isRepeated) ?? false ? 1 : 0
     return evidence
   }

@@ -1,0 +1,58 @@
+import PageModel
+
+/// How the values of a column are written, and which of them are written otherwise.
+struct ColumnShapes {
+  /// Values without the comparison sign that a good part of their column begins with.
+  private(set) var unsigned: Set<String> = []
+  /// By field, for numbers without a decimal point, the share of the column's other numbers that have one;
+  /// for those without marks between thousands, that of the document's.
+  private(set) var missingMarks: [String: Double] = [:]
+
+  /// So many values of a column must have the sign, as one in so many.
+  private static let share = 3
+  /// Fewer values are no column.
+  private static let fewest = 4
+
+  init(_ records: [Record]) {
+    for group in records.lazy.flatMap(\.groups) {
+      var columns: [String: [Field]] = [:]
+      for field in group.items.lazy.flatMap(\.fields) where field.value != nil {
+        columns[field.name, default: []].append(field)
+      }
+      for fields in columns.values where fields.count >= Self.fewest {
+        noteSigns(fields)
+        noteDecimals(fields.filter { $0.number != nil })
+      }
+    }
+    noteThousands(records.flatMap(\.allFields).filter { $0.number != nil })
+  }
+
+  private mutating func noteThousands(_ fields: [Field]) {
+    let large = fields.filter { field in
+      let digits = (field.value ?? "").prefix { $0 != "." }.filter(\.isNumber)
+      return digits.count >= 4 && field.type == .money
+    }
+    guard large.count >= Self.fewest else { return }
+    let bare = large.filter { !($0.value ?? "").contains(",") }
+    let share = Double(large.count - bare.count) / Double(large.count - 1)
+    for field in bare where share > 0 {
+      missingMarks[field.id] = max(missingMarks[field.id] ?? 0, share)
+    }
+  }
+
+  private mutating func noteSigns(_ fields: [Field]) {
+    let numbers = fields.filter { $0.number != nil }
+    let bare = numbers.filter { $0.value?.first?.isNumber ?? false }
+    guard (numbers.count - bare.count) * Self.share >= fields.count else { return }
+    unsigned.formUnion(bare.map(\.id))
+  }
+
+  private mutating func noteDecimals(_ fields: [Field]) {
+    guard fields.count >= Self.fewest else { return }
+    let whole = fields.filter { !($0.value ?? "").contains(".") }
+    // A nought is written without a point wherever.
+    let share = Double(fields.count - whole.count) / Double(fields.count - 1)
+    guard share > 0 else { return }
+    for field in whole where field.value != "0" { missingMarks[field.id] = share }
+  }
+}
