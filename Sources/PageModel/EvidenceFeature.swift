@@ -41,7 +41,7 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
   case rivalReading = "rival_reading"
   /// 1 where another cell, of a text read as often, differs by one character; a half where it is read less often.
   case nearTwin = "near_twin"
-  /// 1 where the same text was read in another cell too.
+  /// How often the same text was read: 0 for once, 1 for twice, 2 for four times, at most 3.
   case repeatedText = "repeated_text"
   /// 1 where the value is a word that its profile expects there.
   case knownWord = "known_word"

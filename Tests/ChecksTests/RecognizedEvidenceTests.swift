@@ -103,6 +103,7 @@ import Testing
       pages: [PageSummary(Page(number: 1, width: 100, height: 100, text: .ocr))])
     #expect(
       fields.map { judged.judgements[$0.id]?.evidence?[.nearTwin] } == [0.5, 0.5, 1, 0, 0, 1, 0])
+    #expect(fields.allSatisfy { judged.judgements[$0.id]?.evidence?[.repeatedText] == 0 })
   }
 
   @Test(arguments: [

@@ -69,6 +69,11 @@ struct ReadingEvidence {
       evidence[.rowGap] = rows.inGaps.contains(field.id) ? 1 : 0
       evidence[.lostColumn] = rows.besideLost.contains(field.id) ? 1 : 0
       evidence[.begunAgain] = rows.begunAgain.contains(field.id) ? 1 : 0
+      // A word that is surely read says nothing for the row it was put into.
+      if [.rowGap, .lostColumn, .begunAgain].contains(where: { evidence[$0] > 0 }) {
+        evidence[.knownWord] = 0
+        evidence[.repeatedText] = 0
+      }
     }
     return Judgement(
       confidence: field.confidence, status: .accepted, flags: flags, suggestion: field.suggestion,
@@ -110,7 +115,9 @@ struct ReadingEvidence {
       evidence[.openSentence] = SentenceEnd.isOpen(value) ? 1 : 0
     }
     evidence[.nearTwin] = cell.map(repetition.twinship) ?? 0
-    evidence[.repeatedText] = cell.map(repetition.isRepeated) ?? false ? 1 : 0
+    // What is misread alike everywhere is repeated too.
+    evidence[.repeatedText] =
+      evidence[.nearTwin] > 0 ? 0 : cell.map { repetition.repetition(of: $0) } ?? 0
     return evidence
   }
 

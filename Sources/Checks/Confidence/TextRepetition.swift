@@ -1,3 +1,4 @@
+import Glibc
 import PageModel
 
 /// Which recognised texts stand in more than one cell: what was read twice alike is rarely misread, what
@@ -57,8 +58,10 @@ struct TextRepetition {
     }
   }
 
-  func isRepeated(_ cell: Cell) -> Bool {
-    Self.counts(cell) && counts[cell.text.foldedForMatching, default: 0] > 1
+  /// 0 for a text that stands in one cell alone, 1 for two, 2 for four, at most 3.
+  func repetition(of cell: Cell) -> Double {
+    guard Self.counts(cell) else { return 0 }
+    return min(3, log2(Double(max(1, counts[cell.text.foldedForMatching, default: 1]))))
   }
 
   private static func counts(_ cell: Cell) -> Bool {
