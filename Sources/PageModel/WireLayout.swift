@@ -45,6 +45,8 @@ extension Cell: WireValue {
     encoder.write(confidence)
     encoder.write(repairs)
     encoder.write(alternatives)
+    encoder.write(recognition != nil)
+    if let recognition { encoder.write(recognition) }
     encoder.write(flags)
   }
 
@@ -54,7 +56,9 @@ extension Cell: WireValue {
       rowSpan: try decoder.gridNumber(), columnSpan: try decoder.gridNumber(),
       text: try decoder.text(), raw: try decoder.text(), place: try Place(from: &decoder),
       confidence: try decoder.probability(), repairs: try decoder.texts(),
-      alternatives: try decoder.texts(), flags: try decoder.values())
+      alternatives: try decoder.texts(),
+      recognition: try decoder.bool() ? try RecognitionSummary(from: &decoder) : nil,
+      flags: try decoder.values())
   }
 }
 

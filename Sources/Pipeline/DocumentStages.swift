@@ -82,6 +82,13 @@ struct RepairedJob: Sendable {
     self.laidOut = laidOut
     repaired = tools.repairer.repaired(laidOut.layout)
   }
+
+  /// What is known before any value is read.
+  var unjudged: UnjudgedExtraction {
+    UnjudgedExtraction(
+      document: laidOut.description, warnings: laidOut.warnings, pages: laidOut.pages,
+      repaired: repaired)
+  }
 }
 
 /// A document whose labelled values were read.
@@ -102,23 +109,14 @@ struct JudgedJob: Sendable {
 
   init(_ labelled: LabelledJob, _ tools: AnalysisTools) {
     self.labelled = labelled
-    var judged = tools.judge.judged(
-      labelled.records, layout: labelled.repaired.repaired.layout,
-      pages: labelled.repaired.laidOut.pages)
-    judged.records = UnitlessAmounts.withoutNumbers(judged.records)
-    self.judged = tools.sampling.marked(
-      tools.doubts.raised(in: judged), document: labelled.repaired.laidOut.description.id)
+    judged = tools.judged(labelled.records, of: labelled.repaired.unjudged)
   }
 
   /// All of it as one value; `profiles` names those that were at hand.
   func extraction(profiles: [String]) -> Extraction {
-    let laidOut = labelled.repaired.laidOut
-    return Extraction(
-      document: laidOut.description, profiles: profiles,
-      elapsedMilliseconds: Int((MonotonicClock.seconds - laidOut.begun) * 1000),
-      warnings: laidOut.warnings + UnitlessAmounts.warnings(for: labelled.records)
-        + judged.warnings, pages: laidOut.pages,
-      repaired: labelled.repaired.repaired, judged: judged)
+    Extraction(
+      labelled.repaired.unjudged, labelled.records, judged, profiles: profiles,
+      begun: labelled.repaired.laidOut.begun)
   }
 }
 

@@ -6,6 +6,8 @@ import Workers
 public struct ExtractedDocument: Sendable {
   public var input: LocatedInput
   public var extraction: Extraction
+  /// The same before its values were read.
+  public var unjudged: UnjudgedExtraction
   /// The contract JSON.
   public var bytes: [UInt8]
   public var outcome: ExtractionOutcome

@@ -54,7 +54,7 @@ extension EmittedJob {
       isPartial: laidOut.isPartial, fieldCount: judgements.count,
       reviewCount: judgements.count { $0.status == .needsReview })
     document = ExtractedDocument(
-      input: job.input, extraction: extraction,
+      input: job.input, extraction: extraction, unjudged: judged.labelled.repaired.unjudged,
       bytes: documentJSON(
         extraction, pretty: options.isPretty, showsFeatures: options.showsFeatures),
       outcome: outcome,

@@ -85,7 +85,7 @@ struct DecisionRoutes: Sendable {
   @Sendable private func next(
     _ request: Request, _ context: ReviewContext
   ) async throws -> Response {
-    let signIn = try checked(request, context)
+    let signIn = try context.checked(request)
     let reader = QueueReader(signIn.account, settings)
     let current = try await FormReader<Place?>.json(request, context)
     return try await next(for: reader, after: current?.address, QueueFilter(request))
@@ -106,7 +106,7 @@ struct DecisionRoutes: Sendable {
   @Sendable private func skip(
     _ request: Request, _ context: ReviewContext
   ) async throws -> Response {
-    let signIn = try checked(request, context)
+    let signIn = try context.checked(request)
     let reader = QueueReader(signIn.account, settings)
     let place = try await FormReader<Place>.json(request, context)
     try await store { store in
@@ -137,7 +137,7 @@ struct DecisionRoutes: Sendable {
   @Sendable private func decide(
     _ request: Request, _ context: ReviewContext
   ) async throws -> Response {
-    let signIn = try checked(request, context)
+    let signIn = try context.checked(request)
     let form = try await FormReader<Verdict>.json(request, context)
     let verdict = try Self.verdict(form)
     let address = ItemAddress(document: form.document, field: form.field)
@@ -163,9 +163,9 @@ struct DecisionRoutes: Sendable {
     guard let action = ReviewAction(rawValue: form.action) else {
       throw .malformed("there is no such action")
     }
-    guard (8...100).contains(form.request.count), form.seconds.isFinite, form.seconds >= 0,
-      form.version >= 0
-    else { throw .malformed("a number is outside its bounds") }
+    try RequestMark.check(form.request, seconds: form.seconds)
+    guard form.version >= 0 else { throw .malformed("a version is 0 or more") }
+    guard action != .restructure else { throw .malformed("tables are changed at /api/tables") }
     let value = form.value?.trimmingCharacters(in: .whitespacesAndNewlines)
     if action == .correct {
       guard let value, !value.isEmpty, value.count <= 20_000 else {
@@ -174,13 +174,7 @@ struct DecisionRoutes: Sendable {
     }
     return ReviewVerdict(
       action, value: action == .correct ? value : nil, version: form.version,
-      seconds: min(form.seconds, 24 * 3600), request: form.request)
-  }
-
-  /// Whoever is signed in, after the secret in the header was compared.
-  private func checked(_ request: Request, _ context: ReviewContext) throws -> SignIn {
-    let signIn = try context.signedIn()
-    try signIn.checkForm(HTTPField.Name("X-CSRF-Token").flatMap { request.headers[$0] })
-    return signIn
+      seconds: RequestMark.bounded(form.seconds),
+      request: form.request)
   }
 }

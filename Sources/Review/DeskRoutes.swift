@@ -96,6 +96,8 @@ extension QueueFilter {
     kind = text("kind")
     field = text("field")
     flag = text("flag")
+    rule = text("rule")
+    issuer = text("issuer")
     run = text("run").flatMap { Int64($0) }
   }
 
@@ -103,7 +105,8 @@ extension QueueFilter {
   var query: String {
     let parts: [(String, String?)] = [
       ("name", documentName), ("document", document.map { "\($0)" }), ("kind", kind),
-      ("field", field), ("flag", flag), ("run", run.map { "\($0)" }),
+      ("field", field), ("flag", flag), ("rule", rule), ("issuer", issuer),
+      ("run", run.map { "\($0)" }),
     ]
     return parts.compactMap { name, value in
       value.map { "\(name)=\(PercentEncoding.encoded($0))" }

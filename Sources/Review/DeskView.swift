@@ -25,7 +25,8 @@ struct DeskView {
       "document": desk.document.id, "document_name": desk.document.title ?? desk.document.name,
       "file_name": desk.document.name, "record_title": desk.record.title ?? desk.record.kind,
       "open_count": desk.document.openCount, "query": filter.isEmpty ? "" : "?" + filter.query,
-      "entries": desk.entries.map(entry), "version": desk.item.version,
+      "entries": desk.entries.filter { $0.field.address.check == nil }.map(entry),
+      "version": desk.item.version,
       "field": desk.item.address.field, "checks": checks(on: desk.item.address.field),
     ]
     if let current { content.merge(self.current(current)) { $1 } }
@@ -44,7 +45,8 @@ struct DeskView {
   private func current(_ entry: DeskEntry) -> [String: Any] {
     let field = entry.field
     var content: [String: Any] = [
-      "label": field.label, "value": entry.value?.value ?? field.value ?? "",
+      "label": field.address.check == nil ? field.label : phrases.rule(field.name, in: language),
+      "is_check": field.address.check != nil, "value": entry.value?.value ?? field.value ?? "",
       "raw": field.raw ?? "", "type": field.type,
       "confidence": "\(Int((field.confidence * 1000).rounded()) / 10)",
       "flags": entry.flags.map(flag),
@@ -52,10 +54,23 @@ struct DeskView {
     ]
     if let raw = field.raw, raw != field.value { content["raw_differs"] = raw }
     if let suggestion = field.suggestion { content["suggestion"] = suggestion }
+    if let table = field.table { content["table"] = table }
+    if let row = field.row, let column = field.column { content["cell"] = "\(row) \(column)" }
+    let others = field.alternatives.filter { $0 != field.value }
+    if !others.isEmpty {
+      content["alternatives"] = others
+      content["has_alternatives"] = true
+    }
+    if isPartOfRow(field) { content["row_open"] = true }
     if let page = field.page { content["page"] = page }
     if let box = field.box { content["box"] = box.map { "\($0)" }.joined(separator: " ") }
     if let line = field.line { content["line"] = line }
     return content
+  }
+
+  /// Whether a field is one of several in its group's row.
+  private func isPartOfRow(_ field: ReviewField) -> Bool {
+    field.id.split(separator: ".").count == 4
   }
 
   private func entry(_ entry: DeskEntry) -> [String: Any] {
@@ -69,6 +84,9 @@ struct DeskView {
     ]
     if isCurrent { content["is_current"] = true }
     if entry.state != nil { content["is_item"] = true }
+    // What may be accepted together with others: it is shown, and nobody has said anything of it.
+    if entry.state == .open { content["open_version"] = entry.version }
+    content["group"] = field.id.split(separator: ".").prefix(3).joined(separator: ".")
     if let item = itemName(of: field) { content["item"] = item }
     if let page = field.page { content["page"] = page }
     if let box = field.box { content["box"] = box.map { "\($0)" }.joined(separator: " ") }
@@ -97,8 +115,7 @@ struct DeskView {
   }
 
   private func flag(_ flag: DeskFlag) -> [String: Any] {
-    let name = phrases.text("flag_\(flag.code)", in: language)
-    return ["name": name.hasPrefix("flag_") ? flag.code : name, "message": flag.message]
+    ["name": phrases.rule(flag.code, in: language), "message": flag.message]
   }
 
   /// The failed checks that look at a field, with the values of the others they look at.
@@ -107,7 +124,7 @@ struct DeskView {
       desk.entries.map { ($0.field.address.field, $0) }, uniquingKeysWith: { first, _ in first })
     return desk.checks.filter { $0.fields.contains(field) }.map { check in
       [
-        "rule": phrases.text("flag_\(check.rule)", in: language), "message": check.message,
+        "rule": phrases.rule(check.rule, in: language), "message": check.message,
         "expected": check.expected ?? "", "actual": check.actual ?? "",
         "parts": check.fields.compactMap { entries[$0] }.map { entry -> [String: Any] in
           [
@@ -117,47 +134,5 @@ struct DeskView {
         },
       ]
     }
-  }
-}
-
-/// The queue as its template takes it.
-struct QueueView {
-  let content: [String: Any]
-
-  init(
-    _ overview: QueueOverview, _ filter: QueueFilter, _ phrases: Phrases, _ language: Language
-  ) {
-    func counts(_ all: [QueueCount], _ name: String, _ path: WritableKeyPath<QueueFilter, String?>)
-      -> [[String: Any]]
-    {
-      all.map { count in
-        var narrower = filter
-        narrower[keyPath: path] = count.name
-        let text = phrases.text("\(name)_\(count.name)", in: language)
-        return [
-          "name": text.hasPrefix("\(name)_") ? count.name : text, "count": count.count,
-          "path": "/?" + narrower.query,
-        ]
-      }
-    }
-    var content: [String: Any] = [
-      "open": overview.open, "second": overview.second, "lead": overview.lead,
-      "done": overview.done, "query": filter.isEmpty ? "" : "?" + filter.query,
-      "name": filter.documentName ?? "", "field": filter.field ?? "",
-      "flags": counts(overview.flags, "flag", \.flag),
-      "kinds": counts(overview.kinds, "kind", \.kind),
-      "documents": overview.documents.map { document -> [String: Any] in
-        var only = filter
-        only.document = document.id
-        return [
-          "title": document.title ?? document.name, "name": document.name,
-          "open": document.openCount, "path": "/desk?" + only.query, "id": document.id,
-        ]
-      },
-    ]
-    if !filter.isEmpty { content["is_filtered"] = true }
-    if let flag = filter.flag { content["flag"] = flag }
-    if let kind = filter.kind { content["kind"] = kind }
-    self.content = content
   }
 }

@@ -82,7 +82,7 @@ struct FormReader<Form: Decodable & Sendable> {
   private static var patience: Int { 20 }
 
   static func form(_ request: Request, _ context: ReviewContext) async throws -> Form {
-    let text = try await body(of: request, context)
+    let text = try await body(of: request, upTo: context.maxUploadSize)
     do {
       return try URLEncodedFormDecoder().decode(Form.self, from: text)
     } catch {
@@ -90,17 +90,21 @@ struct FormReader<Form: Decodable & Sendable> {
     }
   }
 
-  static func json(_ request: Request, _ context: ReviewContext) async throws -> Form {
-    let text = try await body(of: request, context)
+  /// `upTo` bytes where more is to be taken than of other requests.
+  static func json(
+    _ request: Request, _ context: ReviewContext, upTo limit: Int? = nil
+  ) async throws -> Form {
+    let text = try await body(of: request, upTo: limit ?? context.maxUploadSize)
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     do {
-      return try JSONDecoder().decode(Form.self, from: Data(text.utf8))
+      return try decoder.decode(Form.self, from: Data(text.utf8))
     } catch {
       throw Refusal.malformed("it is not the JSON that is documented")
     }
   }
 
-  private static func body(of request: Request, _ context: ReviewContext) async throws -> String {
-    let limit = context.maxUploadSize
+  private static func body(of request: Request, upTo limit: Int) async throws -> String {
     let seconds = patience
     return try await withThrowingTaskGroup(of: String.self) { group in
       group.addTask {

@@ -34,6 +34,11 @@ struct Phrases: Sendable {
     all[name]?[language.rawValue] ?? name
   }
 
+  /// What a rule's or a flag's code is called; the code itself where it has no name.
+  func rule(_ code: String, in language: Language) -> String {
+    all["flag_\(code)"]?[language.rawValue] ?? code
+  }
+
   /// The names that lack a language; a test demands none.
   var incomplete: [String] {
     all.filter { entry in Language.allCases.contains { entry.value[$0.rawValue]?.isEmpty ?? true } }

@@ -21,6 +21,15 @@ struct PasswordDigest: Hashable, Sendable {
 
   init(text: String) { self.text = text }
 
+  /// Whether it is a digest that a password can match.
+  var isWhole: Bool {
+    let parts = text.split(separator: "$", omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[0] == "scrypt", let rounds = Int(parts[1]) else { return false }
+    return rounds >= Self.rounds && rounds.nonzeroBitCount == 1 && rounds <= 1 << 20
+      && parts[2].count >= 16 && parts[3].count == Self.byteCount * 2
+      && parts[3].allSatisfy { $0.isASCII && $0.isHexDigit }
+  }
+
   func matches(_ password: String) throws -> Bool {
     let parts = text.split(separator: "$", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 4, parts[0] == "scrypt", let rounds = Int(parts[1]) else { return false }

@@ -15,8 +15,14 @@ struct PictureRoutes: Sendable {
     router.get("/assets/review.css") { _, _ in
       Self.asset(PackageResources.review_css, "text/css; charset=utf-8")
     }
-    router.get("/assets/review.js") { _, _ in
-      Self.asset(PackageResources.review_js, "text/javascript; charset=utf-8")
+    let scripts = [
+      ("review", PackageResources.review_js), ("sheet", PackageResources.sheet_js),
+      ("edit", PackageResources.edit_js), ("table", PackageResources.table_js),
+    ]
+    for (name, bytes) in scripts {
+      router.get(RouterPath("/assets/\(name).js")) { _, _ in
+        Self.asset(bytes, "text/javascript; charset=utf-8")
+      }
     }
     router.get("/assets/icon.svg") { _, _ in
       Self.asset(PackageResources.icon_svg, "image/svg+xml")

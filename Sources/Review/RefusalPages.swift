@@ -58,6 +58,7 @@ struct JSONAnswer {
 
   init(_ value: some Encodable) {
     let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
       bytes = ByteBuffer(data: try encoder.encode(value))

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
@@ -24,6 +25,15 @@ struct ReviewContext: RequestContext {
   func signedIn(atLeast role: Role = .reviewer) throws(Refusal) -> SignIn {
     guard let signIn else { throw .notSignedIn }
     guard signIn.account.role >= role else { throw .notAllowed }
+    return signIn
+  }
+}
+
+extension ReviewContext {
+  /// Whoever is signed in, after the secret in the header was compared.
+  func checked(_ request: Request) throws(Refusal) -> SignIn {
+    let signIn = try signedIn()
+    try signIn.checkForm(HTTPField.Name("X-CSRF-Token").flatMap { request.headers[$0] })
     return signIn
   }
 }

@@ -10,6 +10,7 @@ public struct ReviewServer: Sendable {
   private let store: StoreAccess
   private let settings: ReviewSettings
   private let pictures: any PagePictures
+  private let workshop: TableWorkshop
   private let templates: PageTemplates
 
   /// Connections beyond these wait.
@@ -21,11 +22,13 @@ public struct ReviewServer: Sendable {
 
   /// Throws where the pages' own templates are damaged.
   public init(
-    store: DocumentStore, pictures: any PagePictures, settings: ReviewSettings
+    store: DocumentStore, pictures: any PagePictures, rebuilding: any DocumentRebuilding,
+    settings: ReviewSettings
   ) throws {
     self.store = StoreAccess(store: store)
     self.settings = settings
     self.pictures = pictures
+    workshop = TableWorkshop(rebuilding, settings.opinions)
     templates = try PageTemplates()
   }
 
@@ -66,9 +69,12 @@ public struct ReviewServer: Sendable {
     SignInRoutes(store: store, settings: settings, templates: templates).add(to: router)
     DeskRoutes(store: store, settings: settings, templates: templates).add(to: router)
     DecisionRoutes(store: store, settings: settings).add(to: router)
+    TableRoutes(store: store, settings: settings, workshop: workshop).add(to: router)
+    CheckRoutes(store: store, workshop: workshop, phrases: templates.phrases).add(to: router)
     PictureRoutes(store: store, pictures: pictures).add(to: router)
     AccountRoutes(store: store, templates: templates).add(to: router)
     LeadRoutes(store: store, templates: templates).add(to: router)
+    LabelStudioRoutes(store: store, settings: settings).add(to: router)
     ExportRoutes(store: store).add(to: router)
     return router
   }

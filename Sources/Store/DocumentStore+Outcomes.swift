@@ -35,11 +35,14 @@ public struct ExtractedEntry: Sendable {
   public var stages: [StageSeconds]
   /// The original's place in the store, where it was kept.
   public var original: String?
+  /// What tables can be changed in by hand later; nil where nobody will.
+  public var unjudged: UnjudgedExtraction?
 
   public init(
     _ extraction: Extraction, isPartial: Bool, pageRanges: [PageRangeOutcome],
-    stages: [StageSeconds], original: String? = nil
+    stages: [StageSeconds], original: String? = nil, unjudged: UnjudgedExtraction? = nil
   ) {
+    self.unjudged = unjudged
     self.extraction = extraction
     self.isPartial = isPartial
     self.pageRanges = pageRanges
@@ -80,6 +83,7 @@ extension DocumentStore {
       try Self.forget(document, database)
       try Self.update(document, with: entry, rows: rows, run: run, output: content, database)
       try Self.insert(entry, of: document, database)
+      try Self.keep(entry.unjudged, of: document, database)
       try rows.insert(for: document, into: database)
     }
   }
@@ -118,9 +122,20 @@ extension DocumentStore {
   }
 
   private static func forget(_ document: Int64, _ database: Database) throws {
-    for table in [
-      "page_ranges", "stage_times", "records", "fields", "field_flags", "checks", "check_fields",
-    ] {
+    try forgetRecords(of: document, database)
+    try forget(["page_ranges", "stage_times", "unjudged_extractions"], of: document, database)
+  }
+
+  /// Takes away what was read from the document's tables.
+  static func forgetRecords(of document: Int64, _ database: Database) throws {
+    try forget(
+      ["records", "fields", "field_flags", "checks", "check_fields"], of: document, database)
+  }
+
+  private static func forget(
+    _ tables: [String], of document: Int64, _ database: Database
+  ) throws {
+    for table in tables {
       try database.cachedStatement(sql: "DELETE FROM \(table) WHERE document = ?")
         .execute(arguments: [document])
     }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import PageModel
 
@@ -8,6 +9,8 @@ struct ExtractionRows {
     let judgement: Judgement
     /// The position of its record.
     let record: Int
+    /// What else a recogniser thought its cell might say.
+    let alternatives: [String]
   }
 
   let records: [PageModel.Record]
@@ -18,10 +21,12 @@ struct ExtractionRows {
     records = extraction.judged.records
     checks = extraction.judged.checks
     let judgements = extraction.judged.judgements
+    let alternatives = CellAlternatives(extraction.repaired.layout)
     fields = records.enumerated().flatMap { position, record in
       record.allFields.map { field in
         FieldRow(
-          field: field, judgement: judgements[field.id] ?? .none(for: field), record: position)
+          field: field, judgement: judgements[field.id] ?? .none(for: field), record: position,
+          alternatives: alternatives[field.evidence])
       }
     }
   }
@@ -102,6 +107,29 @@ struct ExtractionRows {
   }
 }
 
+/// What else cells might say, of those that have any such reading.
+private struct CellAlternatives {
+  private struct Key: Hashable {
+    let table: String
+    let cell: CellIndex
+  }
+
+  private var all: [Key: [String]] = [:]
+
+  init(_ layout: Layout) {
+    for table in layout.tables {
+      for cell in table.cells where !cell.alternatives.isEmpty {
+        all[Key(table: table.id, cell: cell.index)] = cell.alternatives
+      }
+    }
+  }
+
+  subscript(evidence: Evidence) -> [String] {
+    guard let table = evidence.table, let cell = evidence.cell else { return [] }
+    return all[Key(table: table, cell: cell)] ?? []
+  }
+}
+
 extension Judgement {
   /// A field nobody judged is one that needs review, as in the contract's JSON.
   fileprivate static func none(for field: Field) -> Judgement {
@@ -115,9 +143,9 @@ extension ExtractionRows.FieldRow {
   static let insertion = """
     INSERT INTO fields
       (document, position, id, record, name, label, type, raw, value, number, unit, confidence,
-       status, is_sampled, suggestion, page, left, top, right, bottom, line, first_column, last_column,
+       status, is_sampled, suggestion, alternatives, page, left, top, right, bottom, line, first_column, last_column,
        source_table, row, column)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   /// The columns of `insertion` from the third on.
@@ -129,7 +157,7 @@ extension ExtractionRows.FieldRow {
       field.value.stored, field.number.flatMap { Double($0.description) }.stored,
       field.unit.stored, judgement.confidence.databaseValue,
       judgement.status.rawValue.databaseValue, judgement.isSampled.databaseValue,
-      judgement.suggestion.stored,
+      judgement.suggestion.stored, alternatives.isEmpty ? .null : alternatives.json.databaseValue,
     ] + place + [
       field.evidence.table.stored, (cell?.row).stored, (cell?.column).stored,
     ]
@@ -143,6 +171,16 @@ extension ExtractionRows.FieldRow {
     case .line(let line, let columns):
       Array(repeating: .null, count: 5)
         + [line, columns.lowerBound, columns.upperBound].map(\.databaseValue)
+    }
+  }
+}
+
+extension [String] {
+  fileprivate var json: String {
+    do {
+      return String(decoding: try JSONEncoder().encode(self), as: UTF8.self)
+    } catch {
+      preconditionFailure("A list of texts is JSON: \(error)")
     }
   }
 }

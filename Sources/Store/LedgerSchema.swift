@@ -2,6 +2,10 @@
 ///
 /// Times are RFC 3339 in UTC, durations seconds, boxes points from the page's top left corner.
 enum LedgerSchema {
+  /// Of a field, whether it names who issued the document; an index is made for just this condition.
+  static let namesIssuer =
+    "name IN ('issuer', 'department', 'department_name', 'implementing_unit')"
+
   static let sql = runs + documents + extractions
 
   private static let runs = """
@@ -84,6 +88,13 @@ enum LedgerSchema {
     """
 
   private static let extractions = """
+    -- Everything of a document before its values were read, so that a table can be changed by hand.
+    CREATE TABLE unjudged_extractions (
+      document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+      version TEXT NOT NULL,             -- of the program that wrote it, which alone can read it
+      content BLOB NOT NULL
+    ) STRICT;
+
     CREATE TABLE records (
       document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
       position INTEGER NOT NULL,
@@ -112,6 +123,7 @@ enum LedgerSchema {
       status TEXT NOT NULL,
       is_sampled INTEGER NOT NULL DEFAULT 0,
       suggestion TEXT,
+      alternatives TEXT,                 -- what else it might say, likeliest first, as a JSON list
       page INTEGER,                      -- null in texts and markup
       left REAL, top REAL, right REAL, bottom REAL,
       line INTEGER, first_column INTEGER, last_column INTEGER,
@@ -121,6 +133,9 @@ enum LedgerSchema {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX fields_to_review ON fields (confidence, document, position)
       WHERE status = 'needs_review';
+
+    CREATE INDEX fields_of_issuers ON fields (document, value) WHERE \(namesIssuer);
+    CREATE INDEX fields_sampled ON fields (document, position) WHERE is_sampled;
 
     CREATE TABLE field_flags (
       code TEXT NOT NULL,

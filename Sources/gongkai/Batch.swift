@@ -27,13 +27,16 @@ final class Batch: Sendable {
   private let run: StoredRun
   private let choice: BatchChoice
   private let keepsOriginals: Bool
+  /// Makes what people changed in tables hold of what is extracted.
+  private let rebuilder: Rebuilder
   private let cancellation: Cancellation
   private let state = Mutex(State())
 
   init(
     _ ledger: DocumentStore, _ run: StoredRun, choice: BatchChoice, keepsOriginals: Bool,
-    cancellation: Cancellation
+    rebuilder: Rebuilder, cancellation: Cancellation
   ) {
+    self.rebuilder = rebuilder
     self.ledger = ledger
     self.run = run
     self.choice = choice
@@ -184,10 +187,18 @@ final class Batch: Sendable {
 
   /// The output first, then the store's word for it: what the store tells of is there.
   private func put(
-    _ document: ExtractedDocument, _ report: BatchReport
+    _ extracted: ExtractedDocument, _ report: BatchReport
   ) throws(ExtractionFailure) {
+    var document = extracted
     guard let content = ContentID(document.extraction.document.id) else {
       preconditionFailure("A document's identifier is a content identifier.")
+    }
+    do throws(StoreError) {
+      document = rebuilder.document(
+        document, changedBy: try ledger.tableChanges(in: content).map(\.change))
+    } catch {
+      stop(error.reason)
+      throw .notWritten(path: ledger.folder.database, SystemError("sqlite", number: EIO))
     }
     let path = ledger.folder.absolute(StoreFolder.output(of: content))
     let begun = MonotonicClock.seconds
@@ -202,7 +213,8 @@ final class Batch: Sendable {
       try ledger.record(
         ExtractedEntry(
           document.extraction, isPartial: document.outcome.isPartial,
-          pageRanges: document.pageRanges, stages: stages + [writing]), of: content, run: run)
+          pageRanges: document.pageRanges, stages: stages + [writing],
+          unjudged: document.unjudged), of: content, run: run)
     } catch {
       stop(error.reason)
       throw .notWritten(path: ledger.folder.database, SystemError("sqlite", number: EIO))

@@ -7,9 +7,9 @@ struct Gongkai: ParsableCommand {
     commandName: "gongkai", abstract: "Published PDF disclosures into structured, checked data.",
     discussion: ExitCode.table, version: Release.version,
     subcommands: [
-      Extract.self, Run.self, Status.self, ReviewCommand.self, Audit.self, Inspect.self,
-      Evaluate.self, Calibrate.self,
-      Learned.self, CrawlCommand.self, NightlyCommand.self, Diff.self, Profiles.self, Schema.self,
+      Extract.self, Run.self, Status.self, ReviewCommand.self, Audit.self, Decisions.self,
+      Inspect.self, Evaluate.self, Calibrate.self, Learned.self, CrawlCommand.self,
+      NightlyCommand.self, Diff.self, Profiles.self, Schema.self,
       InProcess.self,
     ])
 }

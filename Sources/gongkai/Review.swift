@@ -11,11 +11,21 @@ struct ReviewCommand: ParsableCommand {
     discussion: """
       Works on the store of 'gongkai run'. Only this machine can reach it unless --host says \
       otherwise, which takes accounts that were made before and a proxy that encrypts. The first \
-      start prints a link that makes the first admin, once.
+      start prints a link that makes the first admin, once. Give the profiles that the run had: \
+      values are read by them again where a person changes a table.
       """)
 
   @Option(help: ArgumentHelp("The store's folder.", valueName: "folder"))
-  var store: String
+  var store: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Accounts, one a line: name:role:digest; those it does not name stay as they are.",
+      valueName: "file"))
+  var users: String?
+
+  @Flag(help: "Read a password from standard input and print its digest for --users.")
+  var digestPassword = false
 
   @Option(help: ArgumentHelp("The port.", valueName: "n"))
   var port = 8080
@@ -44,7 +54,16 @@ struct ReviewCommand: ParsableCommand {
   )
   var lease = 300
 
+  @OptionGroup var profiles: ProfileArguments
+
+  @OptionGroup var confidence: ConfidenceArguments
+
+  @OptionGroup var learning: LearnedArguments
+
   func validate() throws {
+    guard store != nil || digestPassword else {
+      throw ValidationError("--store needs the name of a folder.")
+    }
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port takes a number from 0 to 65535, not \(port).")
     }
@@ -57,7 +76,12 @@ struct ReviewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let store = try opened(store)
+    guard !digestPassword else { return try ReviewUsers.printDigest() }
+    let tools = AnalysisTools(
+      profiles: try profiles.library(), acceptance: try confidence.acceptance(),
+      learned: try learning.library())
+    let store = try opened(store ?? "")
+    if let users { try ReviewUsers.apply(users, to: store) }
     let settings = ReviewSettings(
       host: host, port: port, names: Set(names), isEncrypted: behindTLSProxy,
       opinions: SecondOpinions(share: secondOpinionShare, amount: secondOpinionFrom),
@@ -65,7 +89,9 @@ struct ReviewCommand: ParsableCommand {
     try checkOpenness(settings, store)
     let renderer = PageRenderer(WorkerPool(count: 1, cancellation: try Cancellation()))
     let server = try ReviewServer(
-      store: store, pictures: StorePictures(store: store, renderer: renderer), settings: settings)
+      store: store, pictures: StorePictures(store: store, renderer: renderer),
+      rebuilding: StoreRebuilding(folder: store.folder, rebuilder: Rebuilder(tools)),
+      settings: settings)
     let link = try server.firstLink()
     try wait(for: server) { [host] port in
       let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"

@@ -78,7 +78,7 @@ struct Run: ParsableCommand {
     let batch = Batch(
       ledger, try ledger.beginRun(version: Release.version, recipe: recipe),
       choice: BatchChoice(retries: retry, redoesOutdated: redo, recipe: recipe),
-      keepsOriginals: keepOriginals, cancellation: cancellation)
+      keepsOriginals: keepOriginals, rebuilder: Rebuilder(tools), cancellation: cancellation)
     let code = try batch.run(
       paths, from: try origins.map { try InputOrigins(file: $0) },
       by: Extractor(ExtractionOptions(password: reading.password), tools: tools, pool: pool),

@@ -11,11 +11,15 @@ import time
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.common.exceptions import StaleElementReferenceException
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 GONGKAI = PROJECT / ".build/release/gongkai"
+SCREENSHOTS = os.environ.get("GONGKAI_SCREENSHOTS")
 PASSWORD = "four unrelated words"
 
 
@@ -63,13 +67,14 @@ class Server:
             database.close()
 
 
+def run(store, *arguments):
+    subprocess.run([GONGKAI, "run", *arguments, "--store", store], check=True, capture_output=True)
+
+
 def made_store(folder, to_review=60):
     """The samples' fields, so many of them put into doubt."""
     store = folder / "store"
-    subprocess.run(
-        [GONGKAI, "run", PROJECT / "samples/project-targets.pdf",
-         PROJECT / "samples/department-budget.pdf", "--store", store], check=True,
-        capture_output=True)
+    run(store, PROJECT / "samples/project-targets.pdf", PROJECT / "samples/department-budget.pdf")
     database = sqlite3.connect(store / "ledger.sqlite")
     with database:
         database.execute(
@@ -120,12 +125,34 @@ def browser(browser_maker):
     return browser_maker()
 
 
-def wait(browser, condition, seconds=10):
-    return WebDriverWait(browser, seconds, poll_frequency=0.01).until(condition)
+def wait(browser, condition, seconds=60):
+    """The first value of the condition that is one; what the page just replaced is looked up again."""
+    return WebDriverWait(browser, seconds, poll_frequency=0.01,
+                         ignored_exceptions=[StaleElementReferenceException]).until(condition)
 
 
 def one(browser, selector):
-    return browser.find_element(By.CSS_SELECTOR, selector)
+    """The element, once it is there."""
+    return wait(browser, lambda b: b.find_element(By.CSS_SELECTOR, selector))
+
+
+def text_of(browser, selector):
+    """What an element says, asked at once: none where it is not there."""
+    return browser.execute_script(
+        "return document.querySelector(arguments[0])?.textContent ?? null", selector)
+
+
+def press(browser, *keys):
+    ActionChains(browser).send_keys(*keys).perform()
+
+
+def press_with_shift(browser, key):
+    ActionChains(browser).key_down(Keys.SHIFT).send_keys(key).key_up(Keys.SHIFT).perform()
+
+
+def type_over(browser, text, *keys):
+    """Puts a text in place of what the focused input holds."""
+    ActionChains(browser).key_down(Keys.CONTROL).send_keys("a").key_up(Keys.CONTROL).send_keys(text, *keys).perform()
 
 
 def make_admin(browser, server, name="root"):
@@ -133,7 +160,7 @@ def make_admin(browser, server, name="root"):
     one(browser, "#name").send_keys(name)
     one(browser, "#password").send_keys(PASSWORD)
     one(browser, "button.primary").click()
-    wait(browser, lambda b: b.find_elements(By.CSS_SELECTOR, ".begin"))
+    one(browser, ".begin")
 
 
 def add_account(browser, server, name, role="reviewer"):
@@ -142,7 +169,8 @@ def add_account(browser, server, name, role="reviewer"):
     one(browser, "#new-password").send_keys(PASSWORD)
     one(browser, f"#new-role option[value={role}]").click()
     one(browser, "form.inline button.primary").click()
-    wait(browser, lambda b: any(name == label.text for label in b.find_elements(By.CSS_SELECTOR, "td label")))
+    wait(browser, lambda b: name in b.execute_script(
+        "return [...document.querySelectorAll('td label')].map(label => label.textContent)"))
 
 
 def sign_in(browser, server, name, password=PASSWORD):
@@ -150,6 +178,14 @@ def sign_in(browser, server, name, password=PASSWORD):
     one(browser, "#name").send_keys(name)
     one(browser, "#password").send_keys(password)
     one(browser, "button.primary").click()
+    one(browser, ".begin")
+
+
+def to_desk(browser, server):
+    browser.get(server.address)
+    one(browser, ".begin")
+    press(browser, Keys.ENTER)
+    one(browser, ".workbench")
 
 
 def shown(browser):
@@ -157,3 +193,25 @@ def shown(browser):
     return tuple(browser.execute_script(
         "const bench = document.querySelector('.workbench');"
         "return bench ? [bench.dataset.document, bench.dataset.field] : [null, null]"))
+
+
+def moved_on(browser, before):
+    """Waits until another field is on the desk, or the queue is back."""
+    return wait(browser, lambda b: shown(b) != before and (
+        shown(b) != (None, None) or text_of(b, ".begin") is not None))
+
+
+def picture_drawn(browser):
+    wait(browser, lambda b: b.execute_script(
+        "const image = document.querySelector('.sheet img');"
+        "return !image || (image.complete && image.naturalWidth > 0)"))
+
+
+def picture(browser, name):
+    """Keeps what the browser shows, where somebody asked for it."""
+    if SCREENSHOTS:
+        browser.save_screenshot(f"{SCREENSHOTS}/{name}.png")
+
+
+def errors(browser):
+    return [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]

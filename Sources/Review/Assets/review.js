@@ -1,6 +1,10 @@
 "use strict";
 // The desk: one key, one decision. Everything that comes from a document was escaped by the server;
 // nothing here makes markup out of text.
+import { editorOf } from "/assets/edit.js";
+import { sheetOf } from "/assets/sheet.js";
+import { tableOf } from "/assets/table.js";
+
 (() => {
   const desk = document.getElementById("desk");
   if (!desk) {
@@ -16,7 +20,6 @@
   const notice = document.getElementById("notice");
   const help = document.getElementById("help");
   const visited = [];
-  let zoom = 1;
   let isBusy = false;
   let shownAt = performance.now();
 
@@ -29,50 +32,32 @@
     tell.timer = setTimeout(() => { notice.textContent = ""; }, 4000);
   }
 
-  async function send(path, body) {
-    const response = await fetch(path + query, {
-      method: "POST", credentials: "same-origin",
-      headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf },
-      body: JSON.stringify(body),
-    });
+  const send = (path, body) => ask(path + query, {
+    method: "POST", credentials: "same-origin",
+    headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf },
+    body: JSON.stringify(body),
+  });
+
+  async function ask(path, request) {
+    const response = await fetch(path, request);
     if (response.status === 401) { location.href = "/sign-in"; throw new Error("signed out"); }
     const answer = await response.json();
     if (!response.ok) throw new Error(answer.message || response.statusText);
     return answer;
   }
 
-  // Puts the field's box into the middle of the sheet, and lights it.
-  function light() {
-    const sheet = desk.querySelector(".sheet");
-    const image = sheet.querySelector("img");
-    if (!image) return;
-    const draw = () => {
-      const box = (bench().dataset.box || "").split(" ").map(Number);
-      const scale = (Number(image.dataset.dpi) / 72) * (image.clientWidth / image.naturalWidth);
-      const lit = sheet.querySelector(".lit");
-      if (box.length !== 4 || !Number.isFinite(scale)) return;
-      lit.style.left = box[0] * scale - 4 + "px";
-      lit.style.top = box[1] * scale - 4 + "px";
-      lit.style.width = (box[2] - box[0]) * scale + 8 + "px";
-      lit.style.height = (box[3] - box[1]) * scale + 8 + "px";
-      lit.hidden = false;
-      const canvas = sheet.querySelector(".canvas");
-      sheet.scrollLeft = canvas.offsetLeft + ((box[0] + box[2]) / 2) * scale - sheet.clientWidth / 2;
-      sheet.scrollTop = ((box[1] + box[3]) / 2) * scale - sheet.clientHeight / 2;
-    };
-    const resize = () => {
-      const fit = Math.max(sheet.clientWidth - 24, 320) / image.naturalWidth;
-      image.style.width = Math.round(image.naturalWidth * Math.min(fit * 1.25, 1.5) * zoom) + "px";
-      draw();
-    };
-    if (image.complete && image.naturalWidth) resize();
-    else image.addEventListener("load", resize, { once: true });
-  }
+  const sheet = sheetOf({
+    bench, drawOver: (...place) => table.draw(...place).catch((error) => tell(error.message)),
+  });
+  const light = sheet.light;
+  const editor = editorOf({ bench, place, post: send, correct: (value) => decide("correct", value), tell });
+  const table = tableOf({ bench, post: send, get: (path) => ask(path), show: (path) => show(path, false), light });
 
   function settle() {
     shownAt = performance.now();
     const row = desk.querySelector("tr.current");
     if (row) row.scrollIntoView({ block: "center" });
+    desk.querySelector("[data-action=grid]")?.setAttribute("aria-pressed", String(table.isGridShown()));
     light();
   }
 
@@ -98,56 +83,66 @@
     else location.href = "/" + query;
   }
 
+  const verdict = (place, version, action) => ({
+    ...place, action, version, seconds: (performance.now() - shownAt) / 1000, request: crypto.randomUUID(),
+  });
+
   async function decide(action, value) {
-    const body = {
-      ...place(), action, version: Number(bench().dataset.version),
-      seconds: (performance.now() - shownAt) / 1000, request: crypto.randomUUID ? crypto.randomUUID() : String(Math.random()) + Date.now(),
-    };
+    const body = verdict(place(), Number(bench().dataset.version), action);
     if (value !== undefined) body.value = value;
     const answer = await send("/api/decisions", body);
     if (action === "undo") { await show(location.pathname + query, false); return; }
-    undoable = { ...place(), version: answer.version, path: location.pathname + query };
+    undoable = { decisions: [{ ...place(), version: answer.version }], path: location.pathname + query };
     await go(await send("/api/next", place()));
   }
   let undoable = null;
 
-  // Takes back the decision made last on this desk, or the one on the field that is shown.
+  // Takes back what was decided last on this desk, or the decision on the field that is shown.
   async function undo() {
     if (!undoable) { await decide("undo"); return; }
     const last = undoable;
     undoable = null;
-    await send("/api/decisions", {
-      document: last.document, field: last.field, action: "undo", version: last.version,
-      seconds: 0, request: crypto.randomUUID(),
-    });
+    for (const { document, field, version } of last.decisions) {
+      await send("/api/decisions", { ...verdict({ document, field }, version, "undo"), seconds: 0 });
+    }
     await show(last.path, false);
   }
 
-  function edit(isOn) {
-    const form = desk.querySelector("#edit");
-    form.hidden = !isOn;
-    desk.querySelector("#value").hidden = isOn;
-    if (!isOn) return;
-    const area = desk.querySelector("#correction");
-    area.focus();
-    area.select();
-  }
-
-  function isValid(area) {
-    const text = area.value.trim();
-    if (!text) return false;
-    if (area.dataset.type !== "money" && area.dataset.type !== "number") return true;
-    return /^[-+−(（]?[\d,，.\s]+[)）]?\s*(元|万元|亿元|%)?$/.test(text);
-  }
-
-  async function save() {
-    const area = desk.querySelector("#correction");
-    if (!isValid(area)) {
-      desk.querySelector("#edit-error").hidden = false;
-      area.focus();
-      return;
+  // Accepts every open field among the rows given, each by a decision of its own.
+  async function acceptAll(rows) {
+    const open = rows.filter((row) => row.dataset.version !== undefined);
+    const done = [];
+    let refused = 0;
+    for (const row of open) {
+      const one = { document: place().document, field: Number(row.dataset.field) };
+      try {
+        const answer = await send("/api/decisions", verdict(one, Number(row.dataset.version), "accept"));
+        done.push({ ...one, version: answer.version });
+      } catch (error) {
+        if (/signed out/.test(error.message)) throw error;
+        refused += 1;
+      }
     }
-    await decide("correct", area.value.trim());
+    if (done.length) undoable = { decisions: done, path: location.pathname + query };
+    tell(`${desk.dataset.accepted} ${done.length}` + (refused ? ` · ${desk.dataset.refused} ${refused}` : ""));
+    await go(await send("/api/next", place()));
+  }
+
+  const rowsShown = () => [...desk.querySelectorAll("table.form tr[data-field]")];
+
+  async function acceptRow() {
+    const group = desk.querySelector("tr.current").dataset.group;
+    if (group.split(".").length < 3) { await decide("accept"); return; }
+    await acceptAll(rowsShown().filter((row) => row.dataset.group === group));
+  }
+
+  // Asked for twice, for it is much at once.
+  async function acceptForm() {
+    const count = rowsShown().filter((row) => row.dataset.version !== undefined).length;
+    const here = JSON.stringify(place());
+    if (acceptForm.asked !== here) { acceptForm.asked = here; tell(`${desk.dataset.again} ${count}`); return; }
+    acceptForm.asked = undefined;
+    await acceptAll(rowsShown());
   }
 
   function step(by) {
@@ -162,16 +157,22 @@
     if (isBusy) return;
     isBusy = true;
     try {
-      if (name === "edit") edit(true);
+      if (name === "edit") editor.turn(true);
       else if (name === "help") help.showModal();
       else if (name === "undo") await undo();
       else if (name === "skip") await go(await send("/api/skips", place()));
-      else if (name === "next") await step(1);
+      else if (name === "accept-row") await acceptRow();
+      else if (name === "accept-form") await acceptForm();
+      else if (name === "table") await table.open();
+      else if (name === "grid") {
+        const isShown = table.toggleGrid();
+        desk.querySelector("[data-action=grid]")?.setAttribute("aria-pressed", String(isShown));
+        light();
+      } else if (name === "next") await step(1);
       else if (name === "previous") await step(-1);
       else if (name === "suggestion" && bench().dataset.suggestion === undefined) return;
       else if (name === "larger" || name === "smaller" || name === "fit") {
-        zoom = name === "fit" ? 1 : Math.min(Math.max(zoom * (name === "larger" ? 1.25 : 0.8), 0.4), 5);
-        light();
+        sheet.zoom({ fit: undefined, larger: 1.25, smaller: 0.8 }[name]);
       } else await decide(name);
     } catch (error) {
       tell(error.message);
@@ -183,24 +184,46 @@
 
   const keys = {
     a: "accept", Enter: "accept", s: "suggestion", e: "edit", r: "reject", x: "illegible", k: "skip",
+    t: "table", g: "grid", "A+": "accept-row", "F+": "accept-form",
     n: "next", ArrowRight: "next", p: "previous", ArrowLeft: "previous", u: "undo", "?": "help",
     "+": "larger", "=": "larger", "-": "smaller", 0: "fit",
   };
 
+  // One change of the table after another; what cannot be done is told, and the table stays.
+  async function restructure(deed) {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      await deed();
+    } catch (error) {
+      tell(error.message);
+    } finally {
+      isBusy = false;
+    }
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
+    if (table.isOpen()) {
+      const deed = table.deed(event);
+      if (!deed) return;
+      event.preventDefault();
+      restructure(deed);
+      return;
+    }
     const area = desk.querySelector("#correction");
     if (area && document.activeElement === area) {
-      if (event.key === "Escape") { edit(false); area.blur(); }
+      if (event.key === "Escape") { editor.turn(false); area.blur(); }
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
         event.preventDefault();
-        save().catch((error) => tell(error.message));
+        restructure(editor.save);
       }
       return;
     }
     const onControl = document.activeElement && /^(A|BUTTON|INPUT|SELECT)$/.test(document.activeElement.tagName);
     if (event.key === "Enter" && onControl) return;
-    const name = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    const name = event.shiftKey && /^[AF]$/i.test(event.key)
+      ? keys[event.key.toUpperCase() + "+"] : keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!name) return;
     event.preventDefault();
     perform(name);
@@ -209,10 +232,17 @@
   desk.addEventListener("click", (event) => {
     const button = event.target.closest("[data-action]");
     if (button) { perform(button.dataset.action); return; }
+    const deed = event.target.closest("[data-table-action]");
+    if (deed) { restructure(table.deedNamed(deed.dataset.tableAction)); return; }
+    const cell = event.target.closest(".grid [data-row]");
+    if (cell) { table.choose(cell); return; }
     const link = event.target.closest(".state a, .checks a");
     if (link) { event.preventDefault(); show(link.getAttribute("href")); }
   });
   desk.addEventListener("submit", (event) => event.preventDefault());
-  window.addEventListener("resize", light);
+  desk.addEventListener("input", (event) => {
+    if (event.target.id === "correction") editor.typed();
+  });
+  window.addEventListener("resize", () => light());
   settle();
 })();

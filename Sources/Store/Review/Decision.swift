@@ -1,4 +1,5 @@
 import Foundation
+import PageModel
 
 /// What a person may say of a field.
 public enum ReviewAction: String, Hashable, Sendable, Codable, CaseIterable {
@@ -12,7 +13,9 @@ public enum ReviewAction: String, Hashable, Sendable, Codable, CaseIterable {
   case reject
   /// The page has a value that nobody can read.
   case illegible
-  /// The last decision on the field was a mistake.
+  /// The table the values are read from is made otherwise.
+  case restructure
+  /// The last decision on the field or table was a mistake.
   case undo
 }
 
@@ -22,6 +25,8 @@ public struct ReviewedValue: Hashable, Sendable, Codable {
     case confirmed
     case corrected
     case rejected
+    /// Of a table: its cells are others.
+    case restructured
     /// Nothing was decided, or no longer.
     case open
   }
@@ -30,11 +35,16 @@ public struct ReviewedValue: Hashable, Sendable, Codable {
   public var value: String?
   /// Whether the page has a value that cannot be read.
   public var isIllegible: Bool
+  /// Of a table: how it was changed.
+  public var edit: TableEdit?
 
-  public init(_ status: Status, value: String? = nil, isIllegible: Bool = false) {
+  public init(
+    _ status: Status, value: String? = nil, isIllegible: Bool = false, edit: TableEdit? = nil
+  ) {
     self.status = status
     self.value = value
     self.isIllegible = isIllegible
+    self.edit = edit
   }
 }
 
@@ -42,6 +52,7 @@ public struct ReviewedValue: Hashable, Sendable, Codable {
 /// other decision.
 public struct ReviewedReading: Hashable, Sendable, Codable {
   public var name: String
+  /// As printed; of a table its fingerprint.
   public var raw: String?
   public var value: String?
   public var page: Int?

@@ -5,26 +5,14 @@ extension DocumentStore {
   struct Entry {
     let account: Account
     let content: String
-    let field: ReviewField
+    /// Of the field, or of the table.
+    let name: String
     let reading: ReviewedReading
     let verdict: ReviewVerdict
+    /// What holds once this entry is in.
+    let after: ReviewedValue
     /// For an undo: the decision that no longer stands.
-    let undone: LoggedDecision?
-    /// The decisions that stood before, in order.
-    let standing: [LoggedDecision]
-
-    /// What holds of the field once this entry is in.
-    var after: ReviewedValue {
-      switch verdict.action {
-      case .accept: ReviewedValue(.confirmed, value: field.value)
-      case .correct: ReviewedValue(.corrected, value: verdict.value)
-      case .suggestion: ReviewedValue(.corrected, value: field.suggestion)
-      case .reject: ReviewedValue(.rejected)
-      case .illegible: ReviewedValue(.rejected, isIllegible: true)
-      case .undo:
-        standing.last { $0.id != undone?.id }?.after ?? ReviewedValue(.open, value: field.value)
-      }
-    }
+    var undone: LoggedDecision?
   }
 
   /// Adds an entry, chained to the one before it.
@@ -35,7 +23,7 @@ extension DocumentStore {
     let columns: [DatabaseValue] = [
       id.databaseValue, WallClock.now.databaseValue, entry.account.id.databaseValue,
       entry.account.name.databaseValue, entry.account.role.rawValue.databaseValue,
-      entry.content.databaseValue, entry.field.id.databaseValue,
+      entry.content.databaseValue, entry.name.databaseValue,
       entry.verdict.action.rawValue.databaseValue, entry.verdict.version.databaseValue,
       try LoggedDecision.encoded(entry.reading).databaseValue,
       try LoggedDecision.encoded(entry.after).databaseValue,

@@ -73,14 +73,17 @@ extension DocumentStore {
         let record = try Self.record(of: address, database)
       else { return nil }
       let range = record.positions(around: address.field, atMost: Self.mostEntries)
+      var entries = try Self.entries(in: document, range, database)
+      if let check = try Self.checkField(address, database) {
+        entries.append(try Self.entry(of: check, item, in: document, database))
+      }
       return Desk(
-        document: document, record: record.description,
-        entries: try Self.entries(in: document, range, database),
+        document: document, record: record.description, entries: entries,
         checks: try Self.checks(in: address.document, range, database), item: item)
     }
   }
 
-  private static func document(_ id: Int64, _ database: Database) throws -> DeskDocument? {
+  static func document(_ id: Int64, _ database: Database) throws -> DeskDocument? {
     let row = try Row.fetchOne(
       database.cachedStatement(
         sql: """
@@ -111,9 +114,32 @@ extension DocumentStore {
     }
   }
 
+  private static func entry(
+    of check: ReviewField, _ item: ReviewItem, in document: DeskDocument, _ database: Database
+  ) throws -> DeskEntry {
+    var course = ReviewCourse()
+    for decision in try standingDecisions(in: document.content, database).decisions(on: check) {
+      course.add(decision)
+    }
+    return DeskEntry(
+      field: check, flags: [], state: item.state, version: item.version, value: course.value)
+  }
+
   private static func record(
     of address: ItemAddress, _ database: Database
   ) throws -> RecordRange? {
+    if let check = try checkField(address, database) {
+      // The fields of the record the check is about; of none where it is about the document.
+      let first = try Int.fetchOne(
+        database, sql: "SELECT min(position) FROM fields WHERE document = ? AND record = ?",
+        arguments: [address.document, check.record])
+      guard let first else {
+        return RecordRange(
+          description: DeskRecord(id: "", kind: check.name, title: nil, fieldCount: 0),
+          positions: -1 ... -1)
+      }
+      return try record(of: ItemAddress(document: address.document, field: first), database)
+    }
     let row = try Row.fetchOne(
       database.cachedStatement(
         sql: """
@@ -132,7 +158,7 @@ extension DocumentStore {
       positions: first...last)
   }
 
-  private static func entries(
+  static func entries(
     in document: DeskDocument, _ range: ClosedRange<Int>, _ database: Database
   ) throws -> [DeskEntry] {
     let bounds: StatementArguments = [document.id, range.lowerBound, range.upperBound]
@@ -192,29 +218,6 @@ extension DocumentStore {
           rule: row["rule"], message: row["message"], expected: row["expected"],
           actual: row["actual"], fields: fields)
       }
-    }
-  }
-}
-
-extension DeskEntry {
-  /// What holds of the field: what a person said, or else what the program did.
-  public var status: String {
-    guard let value, value.status != .open else { return field.status }
-    return value.status.rawValue
-  }
-}
-
-extension DocumentStore {
-  /// A document of the queue; nil where there is none.
-  public func deskDocument(_ id: Int64) throws(StoreError) -> DeskDocument? {
-    try read { try Self.document(id, $0) }
-  }
-
-  /// Every field of a document with what was decided.
-  public func reviewedFields(of id: Int64) throws(StoreError) -> [DeskEntry] {
-    try read { database in
-      guard let document = try Self.document(id, database) else { return [] }
-      return try Self.entries(in: document, 0...Int(Int32.max), database)
     }
   }
 }

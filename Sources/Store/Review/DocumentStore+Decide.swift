@@ -49,18 +49,42 @@ extension DocumentStore {
     for earlier in try standingDecisions(in: content, database).decisions(on: field) {
       course.add(earlier)
     }
+    guard verdict.action != .restructure else {
+      return .refused(reason: "a field has no structure, its table has")
+    }
+    let isAboutValue = [.correct, .suggestion, .reject, .illegible].contains(verdict.action)
+    guard item.address.check == nil || !isAboutValue else {
+      return .refused(reason: "a failed check has no value: accept it once its cause is seen")
+    }
     if verdict.action == .suggestion, field.suggestion == nil {
       return .refused(reason: "nothing was suggested")
     }
     if let reason = refusal(of: verdict, by: account, course) { return .refused(reason: reason) }
     let undone = verdict.action == .undo ? course.standing.last : nil
+    let after = after(verdict, on: field, undone: undone, standing: course.standing)
     let decision = try append(
       Entry(
-        account: account, content: content, field: field, reading: reading, verdict: verdict,
-        undone: undone, standing: course.standing), database)
+        account: account, content: content, name: field.id, reading: reading, verdict: verdict,
+        after: after, undone: undone), database)
     course.add(decision)
     try move(item, course, database)
     return .recorded(try Self.item(item.address, database) ?? item, decision)
+  }
+
+  /// What holds of a field once a verdict is in; `standing` are the decisions before, in order.
+  private static func after(
+    _ verdict: ReviewVerdict, on field: ReviewField, undone: LoggedDecision?,
+    standing: [LoggedDecision]
+  ) -> ReviewedValue {
+    switch verdict.action {
+    case .accept: ReviewedValue(.confirmed, value: field.value)
+    case .correct: ReviewedValue(.corrected, value: verdict.value)
+    case .suggestion: ReviewedValue(.corrected, value: field.suggestion)
+    case .reject: ReviewedValue(.rejected)
+    case .illegible: ReviewedValue(.rejected, isIllegible: true)
+    case .undo, .restructure:
+      standing.last { $0.id != undone?.id }?.after ?? ReviewedValue(.open, value: field.value)
+    }
   }
 
   private static func refusal(
@@ -86,6 +110,11 @@ extension DocumentStore {
   private static func reading(
     of address: ItemAddress, _ database: Database
   ) throws -> (content: String, field: ReviewField, reading: ReviewedReading)? {
+    if let check = try checkField(address, database) {
+      let content = try String.fetchOne(
+        database, sql: "SELECT content FROM documents WHERE id = ?", arguments: [address.document])
+      return content.map { ($0, check, check.reading(flags: [check.name])) }
+    }
     let row = try Row.fetchOne(
       database.cachedStatement(
         sql: """

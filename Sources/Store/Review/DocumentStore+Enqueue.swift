@@ -33,7 +33,8 @@ extension DocumentStore {
     }
   }
 
-  private static func enqueue(
+  /// Puts a document's fields into the queue in place of those it had there.
+  static func enqueue(
     _ document: Int64, _ opinions: SecondOpinions, _ now: Int, _ database: Database
   ) throws {
     let row = try Row.fetchOne(
@@ -42,6 +43,11 @@ extension DocumentStore {
     guard let row else { return }
     let content: String = row["content"]
     let decisions = try standingDecisions(in: content, database)
+    // Positions may stand for other fields now: no version a page shows may be one of the new ones.
+    let newest =
+      try Int.fetchOne(
+        database, sql: "SELECT max(version) FROM review_items WHERE document = ?",
+        arguments: [document]) ?? -1
     try database.execute(sql: "DELETE FROM review_items WHERE document = ?", arguments: [document])
     let insertion = try database.cachedStatement(
       sql: """
@@ -55,7 +61,7 @@ extension DocumentStore {
       for decision in earlier { course.add(decision) }
       try insertion.execute(arguments: [
         document, field.address.field, field.expectedCost(isPointedAt: isPointedAt),
-        course.state.rawValue, earlier.last.map { $0.version + 1 } ?? 0,
+        course.state.rawValue, max(newest, earlier.last?.version ?? -1) + 1,
         course.standing.last?.id, course.standing.last?.user,
       ])
     }
@@ -68,19 +74,22 @@ extension DocumentStore {
     try recount(document, database)
   }
 
-  /// The fields of a document that need a look, and whether a failed check points at them.
+  /// The fields of a document that need a look, and whether a failed check points at them; and the
+  /// failed checks that point at none.
   private static func candidates(
     in document: Int64, _ database: Database
   ) throws -> [(ReviewField, isPointedAt: Bool)] {
-    try Row.fetchAll(
-      database.cachedStatement(
-        sql: """
-          SELECT fields.*, EXISTS (
-            SELECT 1 FROM check_fields
-            WHERE check_fields.document = fields.document AND field = fields.position) AS pointed
-          FROM fields WHERE document = ? AND (status = 'needs_review' OR is_sampled)
-          """), arguments: [document]
-    ).map { (ReviewField(row: $0), $0["pointed"]) }
+    let checks = try checksWithoutFields(in: document, database).map { ($0, isPointedAt: true) }
+    return try checks
+      + Row.fetchAll(
+        database.cachedStatement(
+          sql: """
+            SELECT fields.*, EXISTS (
+              SELECT 1 FROM check_fields
+              WHERE check_fields.document = fields.document AND field = fields.position) AS pointed
+            FROM fields WHERE document = ? AND (status = 'needs_review' OR is_sampled)
+            """), arguments: [document]
+      ).map { (ReviewField(row: $0), $0["pointed"]) }
   }
 
   /// Every decision in a document.

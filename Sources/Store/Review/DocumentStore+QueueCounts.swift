@@ -15,6 +15,10 @@ public struct QueueOverview: Hashable, Sendable {
   public var flags: [QueueCount]
   /// The kinds of records with anything open, likewise.
   public var kinds: [QueueCount]
+  /// The failed checks that look at what is open, likewise.
+  public var rules: [QueueCount]
+  /// The last runs, the latest first, by number.
+  public var runs: [QueueCount]
 }
 
 /// How many items of the queue have something in common.
@@ -43,7 +47,8 @@ extension DocumentStore {
         done: counts["done"] ?? 0,
         documents: try Self.openDocuments(filter, count, database),
         flags: try Self.flagCounts(filter, database),
-        kinds: try Self.kindCounts(filter, database))
+        kinds: try Self.kindCounts(filter, database),
+        rules: try Self.ruleCounts(filter, database), runs: try Self.runCounts(filter, database))
     }
   }
 
@@ -98,6 +103,34 @@ extension DocumentStore {
         AND fields.position = review_items.field
       JOIN records ON records.document = fields.document AND records.position = fields.record
       WHERE state <> 'done' AND \(filter.condition) GROUP BY 1 ORDER BY 2 DESC, 1
+      """, filter, database)
+  }
+
+  private static func ruleCounts(
+    _ filter: QueueFilter, _ database: Database
+  ) throws -> [QueueCount] {
+    try counts(
+      """
+      SELECT checks.rule AS name, count(DISTINCT review_items.document * 1000000 + review_items.field)
+        AS count
+      FROM checks LEFT JOIN check_fields ON check_fields.document = checks.document
+        AND check_position = checks.position
+      JOIN review_items ON review_items.document = checks.document
+        AND review_items.field = coalesce(check_fields.field, -1 - checks.position)
+      WHERE checks.status = 'failed' AND review_items.state <> 'done' AND \(filter.condition)
+      GROUP BY 1 ORDER BY 2 DESC, 1
+      """, filter, database)
+  }
+
+  private static func runCounts(
+    _ filter: QueueFilter, _ database: Database
+  ) throws -> [QueueCount] {
+    try counts(
+      """
+      SELECT CAST(documents.run AS TEXT) AS name, count(*) AS count FROM review_items
+      JOIN documents ON documents.id = review_items.document
+      WHERE state <> 'done' AND documents.run IS NOT NULL AND \(filter.condition)
+      GROUP BY documents.run ORDER BY documents.run DESC LIMIT 10
       """, filter, database)
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// A field as the store's rows have it, with all the review shows of it.
@@ -17,6 +18,8 @@ public struct ReviewField: Hashable, Sendable {
   public var confidence: Double
   public var status: String
   public var suggestion: String?
+  /// What else a recogniser thought it might say, likeliest first.
+  public var alternatives: [String]
   public var page: Int?
   /// Left, top, right, bottom in points from the page's top left corner.
   public var box: [Double]?
@@ -48,6 +51,7 @@ extension ReviewField: FetchableRecord {
     confidence = row["confidence"]
     status = row["status"]
     suggestion = row["suggestion"]
+    alternatives = Self.texts(row["alternatives"])
     page = row["page"]
     let edges: [Double?] = [row["left"], row["top"], row["right"], row["bottom"]]
     box = edges.contains { $0 == nil } ? nil : edges.compactMap { $0 }
@@ -59,6 +63,12 @@ extension ReviewField: FetchableRecord {
 }
 
 extension ReviewField {
+  private static func texts(_ json: String?) -> [String] {
+    guard let json else { return [] }
+    // A row that somebody else's program broke costs the hint, not the desk.
+    return (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
+  }
+
   /// What a mistake in it would cost, times how likely one is: doubt by kind and by amount.
   func expectedCost(isPointedAt: Bool) -> Double {
     let doubt = max(1 - confidence, isPointedAt ? 0.5 : 0.02)

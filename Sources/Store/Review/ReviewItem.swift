@@ -12,7 +12,7 @@ public struct ItemAddress: Hashable, Sendable {
   }
 }
 
-/// A field that is to be looked at, or was.
+/// A field, or a failed check that points at none, that is to be looked at, or was.
 public struct ReviewItem: Hashable, Sendable {
   public var address: ItemAddress
   public var state: ReviewCourse.State
@@ -43,8 +43,12 @@ public struct QueueFilter: Hashable, Sendable {
   public var document: Int64?
   public var kind: String?
   public var field: String?
-  /// A flag's or a failed check's code.
+  /// A flag's code.
   public var flag: String?
+  /// The code of a failed check that looks at the field, or is the item.
+  public var rule: String?
+  /// A part of the name of whoever issued the document, as a field, its title or its path has it.
+  public var issuer: String?
   public var run: Int64?
 
   public init() {}

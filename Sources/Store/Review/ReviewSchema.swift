@@ -85,9 +85,9 @@ enum ReviewSchema {
       user_name TEXT NOT NULL,
       role TEXT NOT NULL,                -- when they decided
       content TEXT NOT NULL,             -- the document's
-      field TEXT NOT NULL,               -- in the document: "r1.annual_total"
+      field TEXT NOT NULL,               -- in the document: "r1.annual_total", or a table's: "t3"
       action TEXT NOT NULL CHECK (action IN
-        ('accept', 'correct', 'suggestion', 'reject', 'illegible', 'undo')),
+        ('accept', 'correct', 'suggestion', 'reject', 'illegible', 'restructure', 'undo')),
       version INTEGER NOT NULL,          -- the item's, before
       before TEXT NOT NULL,              -- what was shown, as JSON
       after TEXT NOT NULL,               -- what holds from now on, as JSON
@@ -98,6 +98,7 @@ enum ReviewSchema {
       digest TEXT NOT NULL
     ) STRICT;
     CREATE INDEX decisions_by_field ON decisions (content, field, id);
+    CREATE INDEX decisions_by_undone ON decisions (undoes) WHERE undoes IS NOT NULL;
     CREATE INDEX decisions_by_user ON decisions (user, id);
     CREATE TRIGGER decisions_stay AFTER UPDATE ON decisions
       BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;

@@ -38,7 +38,8 @@ struct ReviewFixture {
   /// be reviewed.
   func extract(
     _ number: Int, _ fields: [(value: String, confidence: Double)], left: Double = 10,
-    firstRecord: Int = 1, sampled: Set<Int> = [], opinions: SecondOpinions = SecondOpinions()
+    firstRecord: Int = 1, sampled: Set<Int> = [], checks: [CheckResult] = [],
+    tables: [Table] = [], opinions: SecondOpinions = SecondOpinions()
   ) throws {
     let content = try content(number)
     _ = try store.note(
@@ -65,17 +66,21 @@ struct ReviewFixture {
     }
     let judged = JudgedRecords(
       records: [
-        Record(id: record, kind: "form", profile: nil, table: nil, title: "Form", fields: made)
-      ], judgements: Dictionary(uniqueKeysWithValues: judgements), checks: [])
+        Record(
+          id: record, kind: "form", profile: "cn-form/1", table: nil, title: "Form", fields: made)
+      ], judgements: Dictionary(uniqueKeysWithValues: judgements), checks: checks)
     let extraction = Extraction(
       document: DocumentDescription(
         id: content.description, path: "\(number).pdf", byteCount: 9,
         mediaType: "application/pdf", pageCount: 1), profiles: [], elapsedMilliseconds: 1,
       warnings: [], pages: [],
-      repaired: RepairedLayout(layout: Layout(tables: [], blocks: [])), judged: judged)
+      repaired: RepairedLayout(layout: Layout(tables: tables, blocks: [])), judged: judged)
+    let unjudged = UnjudgedExtraction(
+      document: extraction.document, warnings: [], pages: [], repaired: extraction.repaired)
     try store.record(
-      ExtractedEntry(extraction, isPartial: false, pageRanges: [], stages: []), of: content,
-      run: run)
+      ExtractedEntry(
+        extraction, isPartial: false, pageRanges: [], stages: [], unjudged: unjudged),
+      of: content, run: run)
     try store.updateQueue(opinions, now: Self.now)
   }
 

@@ -1,0 +1,66 @@
+import Emit
+import Labels
+import PageModel
+import Workers
+
+/// Reads a document's values again from tables that a person changed, as extraction reads them.
+///
+/// The tables are not repaired again: no rule undoes what a person did.
+public struct Rebuilder: Sendable {
+  private let tools: AnalysisTools
+
+  public init(_ tools: AnalysisTools) { self.tools = tools }
+
+  /// Records, judgements and checks of a document as its tables are.
+  public func extraction(of unjudged: UnjudgedExtraction) -> Extraction {
+    let begun = MonotonicClock.seconds
+    let records = tools.labeler.records(in: unjudged.repaired.layout)
+    return Extraction(
+      unjudged, records, tools.judged(records, of: unjudged), profiles: tools.profiles,
+      begun: begun)
+  }
+
+  /// The document's contract JSON.
+  public func json(of extraction: Extraction) -> [UInt8] { documentJSON(extraction) }
+
+  /// The document with what people changed in its tables when it was extracted before; as it is
+  /// where no table reads as it did then.
+  public func document(
+    _ document: ExtractedDocument, changedBy changes: [TableChange]
+  ) -> ExtractedDocument {
+    guard !changes.isEmpty else { return document }
+    var unjudged = document.unjudged
+    let (layout, madeCount) = unjudged.repaired.layout.changed(by: changes)
+    guard madeCount > 0 else { return document }
+    unjudged.repaired.layout = layout
+    var changed = document
+    changed.extraction = extraction(of: unjudged)
+    changed.extraction.elapsedMilliseconds += document.extraction.elapsedMilliseconds
+    changed.bytes = json(of: changed.extraction)
+    return changed
+  }
+}
+
+extension AnalysisTools {
+  /// The records with every field judged, some marked for a look.
+  func judged(_ records: [Record], of unjudged: UnjudgedExtraction) -> JudgedRecords {
+    var judged = judge.judged(
+      records, layout: unjudged.repaired.layout, pages: unjudged.pages)
+    judged.records = UnitlessAmounts.withoutNumbers(judged.records)
+    return sampling.marked(doubts.raised(in: judged), document: unjudged.document.id)
+  }
+}
+
+extension Extraction {
+  /// All that was found, `records` as they were read; `begun` is on the monotonic clock, in seconds.
+  init(
+    _ unjudged: UnjudgedExtraction, _ records: [Record], _ judged: JudgedRecords,
+    profiles: [String], begun: Double
+  ) {
+    self.init(
+      document: unjudged.document, profiles: profiles,
+      elapsedMilliseconds: Int((MonotonicClock.seconds - begun) * 1000),
+      warnings: unjudged.warnings + UnitlessAmounts.warnings(for: records) + judged.warnings,
+      pages: unjudged.pages, repaired: unjudged.repaired, judged: judged)
+  }
+}
