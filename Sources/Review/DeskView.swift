@@ -29,6 +29,9 @@ struct DeskView {
       "version": desk.item.version,
       "field": desk.item.address.field, "checks": checks(on: desk.item.address.field),
     ]
+    if desk.record.title != nil, desk.record.title != desk.document.title {
+      content["other_title"] = desk.record.title
+    }
     if let current { content.merge(self.current(current)) { $1 } }
     if isElsewhere { content["is_elsewhere"] = true }
     if desk.item.state == .done { content["is_done"] = true }
@@ -124,7 +127,7 @@ struct DeskView {
       desk.entries.map { ($0.field.address.field, $0) }, uniquingKeysWith: { first, _ in first })
     return desk.checks.filter { $0.fields.contains(field) }.map { check in
       [
-        "rule": phrases.rule(check.rule, in: language), "message": check.message,
+        "code": check.rule, "rule": phrases.rule(check.rule, in: language), "message": check.message,
         "expected": check.expected ?? "", "actual": check.actual ?? "",
         "parts": check.fields.compactMap { entries[$0] }.map { entry -> [String: Any] in
           [

@@ -31,7 +31,7 @@ struct LeadRoutes: Sendable {
           "height": height,
         ]
       },
-      "chart_width": max(progress.days.count * 24, 24),
+      "chart_width": progress.days.count * 24 + 24,
       "reviewers": progress.reviewers.map { reviewer -> [String: Any] in
         [
           "name": reviewer.name, "decisions": reviewer.decisions,

@@ -68,13 +68,14 @@ class Server:
 
 
 def run(store, *arguments):
-    subprocess.run([GONGKAI, "run", *arguments, "--store", store], check=True, capture_output=True)
+    subprocess.run([GONGKAI, "run", *arguments, "--store", store], check=True, capture_output=True,
+                   cwd=PROJECT)
 
 
 def made_store(folder, to_review=60):
     """The samples' fields, so many of them put into doubt."""
     store = folder / "store"
-    run(store, PROJECT / "samples/project-targets.pdf", PROJECT / "samples/department-budget.pdf")
+    run(store, "samples/project-targets.pdf", "samples/department-budget.pdf")
     database = sqlite3.connect(store / "ledger.sqlite")
     with database:
         database.execute(

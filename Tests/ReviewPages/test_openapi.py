@@ -12,7 +12,7 @@ def test_no_documented_call_fails_on_odd_requests(server):
          "--header", f"Cookie: {client.cookie}", "--header", f"X-CSRF-Token: {client.csrf}",
          "--checks", "not_a_server_error", "--phases", "examples,coverage,fuzzing",
          "--max-examples", "20", "--generation-deterministic", "--suppress-health-check", "all",
-         "--max-time", "60", "--no-color", "--generation-database", "none"],
+         "--max-time", "60", "--no-color"],
         capture_output=True, text=True, timeout=600)
     assert answer.returncode == 0, answer.stdout[-4000:] + answer.stderr[-1000:]
     assert client.ask("GET", "/")[0].status == 200

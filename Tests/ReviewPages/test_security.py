@@ -75,6 +75,8 @@ ROUNDS = int(os.environ.get("GONGKAI_ROUNDS", "30"))
 PAGES = ["/", "/desk", "/desk/1/1", "/progress", "/accounts", "/documents/1/pages/1"]
 CALLS = [("GET", "/api/queue"), ("GET", "/api/items/1/1"), ("GET", "/api/export/1"),
          ("POST", "/api/next"), ("POST", "/api/skips"), ("POST", "/api/decisions"),
+         ("GET", "/api/tables/1/t1"), ("POST", "/api/tables/1/t1"), ("POST", "/api/tables/1/t1/undo"),
+         ("POST", "/api/checks"), ("GET", "/api/label-studio/1"), ("POST", "/api/label-studio/1"),
          ("GET", "/api/openapi.json")]
 
 
@@ -117,6 +119,11 @@ def test_a_forged_form_changes_nothing(server):
         "document": field[0], "field": field[1], "action": "accept", "version": 0, "seconds": 1,
         "request": "12345678"}, csrf=False)
     assert (status, answer["error"]) == (403, "forged")
+    table = json.loads(client.ask("GET", "/api/tables/1/t1")[1])
+    status, _ = client.json("/api/tables/1/t1", {
+        "fingerprint": table["fingerprint"], "edit": {"header": {"rows": 1}}, "seconds": 1,
+        "request": "12345678"}, csrf=False)
+    assert status == 403
     answer, _ = client.form("/accounts", csrf="guess", name="eve", password=PASSWORD, role="admin")
     assert answer.status == 403
     answer, _ = client.ask("POST", "/sign-in", "name=root&password=x", Origin="http://evil.example",

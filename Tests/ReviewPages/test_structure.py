@@ -7,6 +7,7 @@ from selenium.webdriver.common.keys import Keys
 from conftest import (Server, errors, make_admin, one, picture, picture_drawn, press,
                       press_with_shift, run, shown, text_of, to_desk, type_over, wait)
 from selenium.webdriver.common.by import By
+from test_security import Client
 
 # The fourth line came without its code: everything in it slid to the left.
 SHIFTED = """2026年部门支出预算表
@@ -57,7 +58,8 @@ def put_right(browser, server):
         press(browser, Keys.ARROW_DOWN if int(chosen) < int(row) else Keys.ARROW_UP)
     press(browser, *[Keys.ARROW_LEFT] * 5)
     press_with_shift(browser, Keys.ARROW_RIGHT)
-    wait(browser, lambda b: server.query("SELECT count(*) FROM decisions WHERE action = 'restructure'") == [(1,)])
+    wait(browser, lambda b: b.find_elements(By.CSS_SELECTOR, ".grid .edited"))
+    assert server.query("SELECT count(*) FROM decisions WHERE action = 'restructure'") == [(1,)]
 
 
 def test_a_shifted_row_is_put_right_and_its_record_is_read_again(browser, shifted):
@@ -80,7 +82,6 @@ def test_a_change_of_a_table_is_undone(browser, shifted):
     before = line(shifted, 3)
     put_right(browser, shifted)
     wait(browser, lambda b: line(shifted, 3) == RIGHT)
-    wait(browser, lambda b: len(b.find_elements(By.CSS_SELECTOR, ".grid .edited")) > 0)
     press(browser, "u")
     wait(browser, lambda b: line(shifted, 3) == before)
     assert shifted.query("SELECT action FROM decisions ORDER BY id") == [("restructure",), ("undo",)]
@@ -167,3 +168,50 @@ def test_checks_tell_while_a_value_is_typed(browser, shifted):
     assert shifted.query("SELECT count(*) FROM decisions") == [(0,)]
     press(browser, Keys.ENTER)
     wait(browser, lambda b: shifted.query("SELECT json_extract(after, '$.value') FROM decisions") == [("many",)])
+
+
+def test_a_check_that_a_decision_put_right_is_marked_so(browser, shifted):
+    make_admin(browser, shifted)
+    to_desk(browser, shifted)
+    places = dict(shifted.query("SELECT value, position FROM fields WHERE id LIKE 'r1.lines.3.%'"))
+    client = Client(shifted)
+    assert client.sign_in("root") == 303
+    version, = shifted.query("SELECT version FROM review_items WHERE field = ?", places["15.00"])[0]
+    status, _ = client.decide(1, places["15.00"], "correct", version=version, value="30.00")
+    assert status == 200
+    browser.get(f"{shifted.address}/desk/1/{places['30.00']}")
+    wait(browser, lambda b: "Right now" in (text_of(b, ".checks > li.right") or ""))
+
+
+def test_a_hostile_cell_is_shown_and_does_nothing(browser, shifted):
+    make_admin(browser, shifted)
+    to_desk(browser, shifted)
+    press(browser, "t")
+    one(browser, ".grid")
+    press(browser, "e")
+    wait(browser, lambda b: one(b, "#cell-text").is_displayed())
+    hostile = "<img src=x onerror=\"document.title='owned'\">"
+    type_over(browser, hostile, Keys.ENTER)
+    wait(browser, lambda b: hostile in (text_of(b, ".grid .edited") or ""))
+    assert not browser.find_elements(By.CSS_SELECTOR, "img[src=x]")
+    assert browser.title != "owned" and errors(browser) == []
+
+
+def test_of_two_changes_of_one_table_the_later_is_told(shifted):
+    client = Client(shifted).make_admin()
+    client.ask("GET", "/")
+    shown = json.loads(client.ask("GET", "/api/tables/1/t1")[1])
+
+    def change(rows, request):
+        return client.json("/api/tables/1/t1", {
+            "fingerprint": shown["fingerprint"], "edit": {"header": {"rows": rows}}, "seconds": 1,
+            "request": request})
+
+    assert change(2, "request-1")[0] == 200
+    status, answer = change(3, "request-2")
+    assert (status, answer["error"]) == (409, "conflict")
+    assert json.loads(client.ask("GET", "/api/tables/1/t1")[1])["header_rows"] == 2
+    status, answer = client.json("/api/tables/1/t1", {
+        "fingerprint": "x", "edit": {"move": {"row": 99, "column": 0, "is_to_the_right": True}},
+        "seconds": 1, "request": "request-3"})
+    assert status == 409

@@ -64,5 +64,20 @@ export function editorOf({ bench, place, post, correct, tell }) {
     timer = setTimeout(() => check().catch((error) => tell(error.message)), 150);
   }
 
-  return { turn, typed, save };
+  // The checks that were listed when the document was read hold by now, or not, with what was decided since.
+  async function recheck() {
+    const listed = [...bench().querySelectorAll(".checks > li[data-rule]")];
+    if (!listed.length || !bench().querySelector("tr.corrected, tr.rejected")) return;
+    const here = bench();
+    const answer = await post("/api/checks", { ...place(), value: here.querySelector("#correction").value.trim() });
+    if (here !== bench()) return;
+    const wrong = new Set(answer.checks.filter((found) => found.change !== "right").map((found) => found.rule));
+    for (const item of listed) {
+      if (wrong.has(item.dataset.rule)) continue;
+      item.classList.add("right");
+      item.prepend(here.querySelector("#live").dataset.right + " ");
+    }
+  }
+
+  return { turn, typed, save, recheck };
 }

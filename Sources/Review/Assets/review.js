@@ -59,6 +59,7 @@ import { tableOf } from "/assets/table.js";
     if (row) row.scrollIntoView({ block: "center" });
     desk.querySelector("[data-action=grid]")?.setAttribute("aria-pressed", String(table.isGridShown()));
     light();
+    editor.recheck().catch((error) => tell(error.message));
   }
 
   async function show(path, remember = true) {

@@ -28,8 +28,9 @@ export function sheetOf({ bench, drawOver }) {
       sheet.scrollTop = ((box[1] + box[3]) / 2) * scale - sheet.clientHeight / 2;
     };
     const resize = () => {
+      // The whole width, so that labels are seen beside their values; but never too small to read.
       const fit = Math.max(sheet.clientWidth - 24, 320) / image.naturalWidth;
-      image.style.width = Math.round(image.naturalWidth * Math.min(fit * 1.25, 1.5) * zoom) + "px";
+      image.style.width = Math.round(image.naturalWidth * Math.min(Math.max(fit, 0.55), 1.5) * zoom) + "px";
       draw();
     };
     if (image.complete && image.naturalWidth) resize();

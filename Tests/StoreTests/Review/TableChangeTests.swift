@@ -123,7 +123,8 @@ extension ReviewFixture {
   #expect(try open { $0.issuer = "/2.pdf" } == 1)
   #expect(try open { $0.issuer = "nobody" } == 0)
   let overview = try fixture.store.queueOverview(QueueFilter(), documents: 0)
-  #expect(overview.rules == [QueueCount(name: "sum_mismatch", count: 1)])
+  #expect(overview.rules.map(\.name) == ["sum_mismatch"])
+  #expect(overview.rules.map(\.count) == [1])
 }
 
 @Test func `errors among accepted fields are counted in the sample alone`() throws {
