@@ -9,7 +9,7 @@ export function editorOf({ bench, place, post, correct, tell }) {
     bench().querySelector("#value").hidden = isOn;
     if (!isOn) return;
     const area = bench().querySelector("#correction");
-    area.focus();
+    area.focus({ preventScroll: true });
     area.select();
   }
 
