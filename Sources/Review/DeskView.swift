@@ -51,7 +51,6 @@ struct DeskView {
       "label": field.address.check == nil ? field.label : phrases.rule(field.name, in: language),
       "is_check": field.address.check != nil, "value": entry.value?.value ?? field.value ?? "",
       "raw": field.raw ?? "", "type": field.type,
-      "confidence": "\(Int((field.confidence * 1000).rounded()) / 10)",
       "flags": entry.flags.map(flag),
       "has_value": field.value != nil,
     ]
@@ -127,7 +126,8 @@ struct DeskView {
       desk.entries.map { ($0.field.address.field, $0) }, uniquingKeysWith: { first, _ in first })
     return desk.checks.filter { $0.fields.contains(field) }.map { check in
       [
-        "code": check.rule, "rule": phrases.rule(check.rule, in: language), "message": check.message,
+        "code": check.rule, "rule": phrases.rule(check.rule, in: language),
+        "message": check.message,
         "expected": check.expected ?? "", "actual": check.actual ?? "",
         "parts": check.fields.compactMap { entries[$0] }.map { entry -> [String: Any] in
           [
