@@ -111,7 +111,7 @@ final class TableWorkshop: Sendable {
     let unjudged = document.changed(by: changes)
     let rebuilt = rebuilding.extraction(of: unjudged)
     let verdict = TableVerdict(
-      change, undoes: decision, after: document.changes.last?.decision ?? 0, rebuilt: rebuilt,
+      change, undoes: decision, on: document, rebuilt: rebuilt,
       seconds: wish.seconds, request: wish.request)
     guard
       try store.restructure(wish.document, verdict, by: account, now: Moment.now, opinions)

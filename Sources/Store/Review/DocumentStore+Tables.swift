@@ -9,6 +9,8 @@ public struct ChangeableDocument: Hashable, Sendable {
   public var unjudged: UnjudgedExtraction
   /// What people changed, in order.
   public var changes: [LoggedTableChange]
+  /// RFC 3339 in UTC.
+  public var extractedAt: String
 
   /// The document with all that people changed.
   public var changed: UnjudgedExtraction {
@@ -35,20 +37,21 @@ public struct TableVerdict: Sendable {
   public var change: TableChange
   /// The decision that is taken back; nil for a change that is made.
   public var undoes: Int64?
-  /// What stood in the log when `rebuilt` was made: the last change, 0 for none.
-  public var last: Int64
+  /// What `rebuilt` was made from.
+  public var document: ChangeableDocument
   public var rebuilt: Extraction
   public var seconds: Double
   /// Made anew by the page for each change; the same one twice is one change.
   public var request: String
 
   public init(
-    _ change: TableChange, undoes: Int64? = nil, after last: Int64, rebuilt: Extraction,
+    _ change: TableChange, undoes: Int64? = nil, on document: ChangeableDocument,
+    rebuilt: Extraction,
     seconds: Double, request: String
   ) {
     self.change = change
     self.undoes = undoes
-    self.last = last
+    self.document = document
     self.rebuilt = rebuilt
     self.seconds = seconds
     self.request = request
@@ -62,7 +65,7 @@ extension DocumentStore {
       let row = try Row.fetchOne(
         database.cachedStatement(
           sql: """
-            SELECT documents.content AS name, kept.content FROM documents
+            SELECT documents.content AS name, documents.extracted_at, kept.content FROM documents
             JOIN unjudged_extractions AS kept ON kept.document = documents.id
             WHERE documents.id = ? AND kept.version = ?
             """), arguments: [document, Release.version])
@@ -71,7 +74,8 @@ extension DocumentStore {
       guard let unjudged = try? UnjudgedExtraction(wireBytes: Array(bytes)) else { return nil }
       return ChangeableDocument(
         content: content, unjudged: unjudged,
-        changes: try Self.tableChanges(in: content.description, database))
+        changes: try Self.tableChanges(in: content.description, database),
+        extractedAt: row["extracted_at"])
     }
   }
 
@@ -81,7 +85,8 @@ extension DocumentStore {
   }
 
   /// Puts a change of a table into the log and what is read from the document now into its place,
-  /// both or neither; false where somebody changed a table since the change was prepared.
+  /// both or neither; false where somebody changed a table, or the document was extracted anew, since
+  /// the change was prepared.
   public func restructure(
     _ document: Int64, _ verdict: TableVerdict, by account: Account, now: Int,
     _ opinions: SecondOpinions
@@ -92,7 +97,11 @@ extension DocumentStore {
       if try Bool.fetchOne(earlier, arguments: [verdict.request]) != nil { return true }
       let content = verdict.rebuilt.document.id
       let changes = try Self.tableChanges(in: content, database)
-      guard changes.last?.decision ?? 0 == verdict.last else { return false }
+      let extractedAt = try String.fetchOne(
+        database, sql: "SELECT extracted_at FROM documents WHERE id = ?", arguments: [document])
+      guard changes == verdict.document.changes, extractedAt == verdict.document.extractedAt else {
+        return false
+      }
       _ = try Self.append(
         Self.entry(of: verdict, in: content, by: account, changes, database), database)
       try Self.forgetRecords(of: document, database)

@@ -40,7 +40,7 @@ extension ReviewFixture {
     return try store.restructure(
       1,
       TableVerdict(
-        change, undoes: undoes, after: document.changes.last?.decision ?? 0, rebuilt: rebuilt,
+        change, undoes: undoes, on: document, rebuilt: rebuilt,
         seconds: 1, request: request), by: account, now: Self.now, SecondOpinions())
   }
 }
@@ -72,6 +72,15 @@ extension ReviewFixture {
   #expect(try !fixture.say("c", in: document, by: fixture.bo, request: "request-2"))
   #expect(try fixture.say("b", in: document, by: fixture.ada, request: "request-1"))
   #expect(try fixture.store.audit().entryCount == 1)
+}
+
+@Test func `a change of a document that was extracted anew meanwhile is refused`() throws {
+  let fixture = try ReviewFixture()
+  try fixture.extract(1, [("10", 0.5)], tables: [table("a")])
+  var document = try #require(try fixture.store.changeable(1))
+  document.extractedAt = "2020-01-01T00:00:00Z"
+  #expect(try !fixture.say("b", in: document, by: fixture.ada))
+  #expect(try fixture.store.audit().entryCount == 0)
 }
 
 @Test func `an undone change no longer stands`() throws {
