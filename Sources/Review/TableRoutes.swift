@@ -85,7 +85,7 @@ struct TableRoutes: Sendable {
         try store.desk(ItemAddress(document: id, field: $0))?.current?.field.id
       }
       let table = try make(workshop, wish, form, signIn.account, store)
-      let item = try Self.item(like: shown, in: id, for: reader, store)
+      let item = try Self.item(like: shown, in: id, for: reader, filter, store)
       let changes = try workshop.document(id, in: store).changes
       return JSONAnswer(
         Changed(
@@ -97,7 +97,8 @@ struct TableRoutes: Sendable {
 
   /// The field of the same name where it is to be looked at still, or the next one.
   private static func item(
-    like field: String?, in document: Int64, for reader: QueueReader, _ store: DocumentStore
+    like field: String?, in document: Int64, for reader: QueueReader, _ filter: QueueFilter,
+    _ store: DocumentStore
   ) throws -> ReviewItem? {
     if let field, let position = try store.position(of: field, in: document),
       let item = try store.openItem(
@@ -105,7 +106,8 @@ struct TableRoutes: Sendable {
     {
       return item
     }
-    return try store.nextItem(for: reader, after: ItemAddress(document: document, field: -1))
+    return try store.nextItem(
+      for: reader, after: ItemAddress(document: document, field: -1), filter)
   }
 
   private static func place(_ context: ReviewContext) throws(Refusal) -> (Int64, String) {
