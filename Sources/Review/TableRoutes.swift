@@ -102,7 +102,7 @@ struct TableRoutes: Sendable {
   ) throws -> ReviewItem? {
     if let field, let position = try store.position(of: field, in: document),
       let item = try store.openItem(
-        ItemAddress(document: document, field: position), for: reader)
+        ItemAddress(document: document, field: position), for: reader), item.state != .done
     {
       return item
     }
