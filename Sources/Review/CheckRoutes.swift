@@ -22,6 +22,8 @@ struct CheckRoutes: Sendable {
     enum Change: String, Encodable, Sendable {
       case right
       case wrong
+      /// Failed before, and is not asked any more.
+      case gone
       /// Failed before and fails still.
       case stillWrong = "still_wrong"
     }
@@ -117,7 +119,7 @@ struct CheckRoutes: Sendable {
         rule: check.rule, record: check.record, table: check.table, fields: check.fields)
       return check.status == .failed && new[key] == nil
     }
-    return now + gone.map { finding(.right, $0, name) }
+    return now + gone.map { finding(.gone, $0, name) }
   }
 
   private static func finding(

@@ -47,11 +47,13 @@ struct DeskView {
 
   private func current(_ entry: DeskEntry) -> [String: Any] {
     let field = entry.field
+    // A failed check is listed with all it looks at: its flag would only say it once more.
+    let failed = Set(desk.checks.filter { $0.fields.contains(field.address.field) }.map(\.rule))
     var content: [String: Any] = [
       "label": field.address.check == nil ? field.label : phrases.rule(field.name, in: language),
       "is_check": field.address.check != nil, "value": entry.value?.value ?? field.value ?? "",
       "raw": field.raw ?? "", "type": field.type,
-      "flags": entry.flags.map(flag),
+      "flags": entry.flags.filter { !failed.contains($0.code) }.map(flag),
       "has_value": field.value != nil,
     ]
     if let raw = field.raw, raw != field.value { content["raw_differs"] = raw }

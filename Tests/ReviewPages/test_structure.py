@@ -158,7 +158,7 @@ def test_checks_tell_while_a_value_is_typed(browser, shifted):
     press(browser, "e")
     wait(browser, lambda b: one(b, "#correction").is_displayed())
     type_over(browser, "30.00")
-    wait(browser, lambda b: b.find_elements(By.CSS_SELECTOR, "#live .right"))
+    wait(browser, lambda b: b.find_elements(By.CSS_SELECTOR, "#live .right, #live .gone"))
     type_over(browser, "31.00")
     wait(browser, lambda b: b.find_elements(By.CSS_SELECTOR, "#live .still_wrong, #live .wrong"))
     type_over(browser, "many")
@@ -180,7 +180,7 @@ def test_a_check_that_a_decision_put_right_is_marked_so(browser, shifted):
     status, _ = client.decide(1, places["15.00"], "correct", version=version, value="30.00")
     assert status == 200
     browser.get(f"{shifted.address}/desk/1/{places['30.00']}")
-    wait(browser, lambda b: "Right now" in (text_of(b, ".checks > li.right") or ""))
+    wait(browser, lambda b: "No longer" in (text_of(b, ".checks > li.right") or ""))
 
 
 def test_a_hostile_cell_is_shown_and_does_nothing(browser, shifted):

@@ -26,7 +26,11 @@ export function editorOf({ bench, place, post, correct, tell }) {
       const item = document.createElement("li");
       item.className = found.change;
       const name = document.createElement("strong");
-      name.textContent = { right: list.dataset.right, wrong: list.dataset.wrong, still_wrong: list.dataset.still }[found.change] + " " + found.name;
+      // A rule is named by what is wrong where it fails.
+      name.textContent = {
+        right: list.dataset.right, gone: `${list.dataset.gone} ${found.name}`,
+        wrong: `${list.dataset.wrong} ${found.name}`, still_wrong: `${list.dataset.still} ${found.name}`,
+      }[found.change];
       item.append(name, " " + found.message);
       return item;
     }));
@@ -71,11 +75,11 @@ export function editorOf({ bench, place, post, correct, tell }) {
     const here = bench();
     const answer = await post("/api/checks", { ...place(), value: here.querySelector("#correction").value.trim() });
     if (here !== bench()) return;
-    const wrong = new Set(answer.checks.filter((found) => found.change !== "right").map((found) => found.rule));
+    const wrong = new Set(answer.checks.filter((found) => /wrong/.test(found.change)).map((found) => found.rule));
     for (const item of listed) {
       if (wrong.has(item.dataset.rule)) continue;
       item.classList.add("right");
-      item.prepend(here.querySelector("#live").dataset.right + " ");
+      item.prepend(here.querySelector("#live").dataset.gone + " ");
     }
   }
 
