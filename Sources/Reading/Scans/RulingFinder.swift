@@ -49,6 +49,8 @@ package struct RulingFinder {
     var places: [Int] = []
     for place in columns.map({ Int($0.position) }).sorted()
     where place > (places.last ?? Int.min / 2) + near { places.append(place) }
+    let coverages = columns.map(tracer.coverage).sorted()
+    let usual = coverages.isEmpty ? 0 : coverages[coverages.count / 2]
     var found: [TracedLine] = []
     for place in places {
       let crossed = rows.filter { $0.start - near <= place && $0.end + near >= place }
@@ -65,6 +67,8 @@ package struct RulingFinder {
           path: [Double](repeating: Double(place), count: max(1, count)), thickness: 1)
         let (from, to) = (top + near / 2, bottom - near / 2)
         if tracer.evidence(from: from, to: to, center: line.center) >= 0.55,
+          tracer.support(from: from, to: to, reach: 1, center: line.center)
+            >= usual - Self.mostLoss,
           tracer.leastSupport(from: from, to: to, center: line.center) >= 0.55,
           tracer.crossing(from: from, to: to, center: line.center) < 0.06
         {
@@ -111,16 +115,25 @@ package struct RulingFinder {
     _ line: TracedLine, from start: Int, to end: Int, by tracer: RidgeTracer
   ) -> Bool {
     if end - start <= samples(millimetres: 1.5) { return true }
-    return isDrawn(from: start, to: end, center: line.center, by: tracer)
+    return isDrawn(
+      from: start, to: end, center: line.center, asWellAs: tracer.coverage(of: line), by: tracer)
   }
 
   /// Whether there are traces of a line between two places, and no strokes that run across it.
+  ///
+  /// `quality` is the coverage of the line they would belong to: one that is whole elsewhere is not
+  /// in pieces here, where strokes of text stand in one line with it.
   private func isDrawn(
-    from start: Int, to end: Int, center: (Int) -> Double, by tracer: RidgeTracer
+    from start: Int, to end: Int, center: (Int) -> Double, asWellAs quality: Double,
+    by tracer: RidgeTracer
   ) -> Bool {
     tracer.evidence(from: start, to: end, center: center) >= 0.4
       && tracer.crossing(from: start, to: end, center: center) < 0.12
+      && tracer.support(from: start, to: end, reach: 1, center: center) >= quality - Self.mostLoss
   }
+
+  /// How much less of a line may be there in one place than in others, of its length.
+  private static let mostLoss = 0.2
 
   /// Pieces of one line, in a row and with traces of ink between them, become one.
   private func joined(_ lines: [TracedLine], by tracer: RidgeTracer) -> [TracedLine] {
@@ -149,7 +162,9 @@ package struct RulingFinder {
     if gap <= samples(millimetres: 2.5) { return true }
     let (from, to) = (first.center(at: first.end), second.center(at: second.start))
     let center = { place in from + (to - from) * Double(place - first.end) / Double(gap) }
-    return isDrawn(from: first.end, to: second.start, center: center, by: tracer)
+    let quality = min(tracer.coverage(of: first), tracer.coverage(of: second))
+    return isDrawn(
+      from: first.end, to: second.start, center: center, asWellAs: quality, by: tracer)
   }
 
   private static func join(_ first: TracedLine, _ second: TracedLine) -> TracedLine {

@@ -16,13 +16,21 @@ package struct TextLine: Hashable {
     ) { $0.union($1.frame) }
   }
 
-  /// The line without dust before and after its text: small, and farther off than a mark stands.
+  /// The line without dust before and after its text: small, and where no mark stands.
+  ///
+  /// A mark that ends a line may stand in the middle of a character's width, at the line's foot.
   func trimmed(characterHeight: Double) -> TextLine {
     var columns = columns
+    let frame = frame
     func isDust(_ column: InkColumn, besides next: InkColumn) -> Bool {
       let size = Double(max(column.frame.width, column.frame.height))
       let gap = max(next.frame.left - column.frame.right, column.frame.left - next.frame.right)
-      return size < characterHeight * 0.3 && Double(gap) > characterHeight * 0.45
+      guard size < characterHeight * 0.3, Double(gap) > characterHeight * 0.45 else { return false }
+      let isMark =
+        size > characterHeight * 0.16 && column.frame.left > next.frame.right
+        && Double(column.frame.right - next.frame.right) < characterHeight * 1.05
+        && Double(frame.bottom - column.frame.midY) < characterHeight * 0.6
+      return !isMark
     }
     while columns.count > 1, isDust(columns[0], besides: columns[1]) { columns.removeFirst() }
     while columns.count > 1, isDust(columns[columns.count - 1], besides: columns[columns.count - 2])
