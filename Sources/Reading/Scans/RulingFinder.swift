@@ -179,43 +179,55 @@ package struct RulingFinder {
     return line
   }
 
-  /// Ends that run a little past a crossing line, into the text behind it, are cut off there.
+  /// Ends that run past a crossing line, into the text behind it, are cut off there.
   private func trimmed(
     _ lines: [TracedLine], at others: [TracedLine], by tracer: RidgeTracer
   ) -> [TracedLine] {
-    let most = samples(millimetres: 6)
+    let near = samples(millimetres: 6)
     return lines.map { line in
       let crossings = others.filter { other in
         let place = Int(line.center(at: Int(other.position)))
-        return place >= other.start - most && place <= other.end + most
-      }.map { Int($0.center(at: Int(line.position))) }
+        return place >= other.start - near && place <= other.end + near
+      }.map { Int($0.center(at: Int(line.position))) }.sorted()
       var line = line
-      if let last = crossings.filter({ $0 <= line.end && $0 > line.end - most }).max(),
-        isStub(of: line, from: last, to: line.end, by: tracer)
+      while let last = crossings.last(where: { $0 < line.end && $0 > line.start }),
+        isStub(of: line, from: last, to: line.end, beside: line.start..<last, by: tracer)
       {
-        line.end = last + 1
+        line.end = last + 1 < line.end ? last + 1 : last
       }
-      if let first = crossings.filter({ $0 >= line.start && $0 < line.start + most }).min(),
-        isStub(of: line, from: line.start, to: first, by: tracer)
+      while let first = crossings.first(where: { $0 > line.start && $0 < line.end - 1 }),
+        isStub(of: line, from: line.start, to: first, beside: first..<line.end, by: tracer)
       {
-        let dropped = (first - line.start) / TracedLine.step
-        line.path.removeFirst(min(dropped, line.path.count - 1))
-        line.start = first
+        line = Self.cut(line, before: first)
       }
       return line
     }
   }
 
-  /// Whether what sticks out behind a crossing line is too short or too broken for a line.
+  private static func cut(_ line: TracedLine, before start: Int) -> TracedLine {
+    var rest = line
+    rest.start = start
+    rest.path = (0..<max(1, (rest.length + TracedLine.step - 1) / TracedLine.step)).map {
+      line.center(at: start + $0 * TracedLine.step + TracedLine.step / 2)
+    }
+    return rest
+  }
+
+  /// Whether what sticks out behind a crossing line is too short or too broken for a line, beside
+  /// the rest of it.
   private func isStub(
-    of line: TracedLine, from start: Int, to end: Int, by tracer: RidgeTracer
+    of line: TracedLine, from start: Int, to end: Int, beside rest: Range<Int>,
+    by tracer: RidgeTracer
   ) -> Bool {
     if end - start <= samples(millimetres: 2.5) { return true }
     let (support, crossing) = (
       tracer.support(from: start, to: end, reach: 1, center: line.center),
       tracer.crossing(from: start, to: end, center: line.center)
     )
-    return support < 0.85 || crossing > 0.05
+    if end - start < samples(millimetres: 6), support < 0.85 || crossing > 0.05 { return true }
+    let whole = tracer.support(
+      from: rest.lowerBound, to: rest.upperBound, reach: 1, center: line.center)
+    return support < whole - Self.mostLoss
   }
 
   /// Lines that are long or that a crossing line holds; strokes of large characters fall away.
