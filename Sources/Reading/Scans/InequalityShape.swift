@@ -13,21 +13,39 @@ struct InequalityShape {
       width < height * 1.6
     else { return nil }
     let glyph = NormalizedGlyph(frame: frame, of: page)
-    let scores = Self.patterns.map { pattern in
-      (sign: pattern.sign, score: pattern.score(of: glyph))
-    }
+    let scores = scores(of: glyph)
     // Nothing else that small points so plainly to one side.
     let isSmall = height < characterHeight * 0.82 && width < characterHeight * 0.8
-    let needed = isSmall ? (score: 0.28, lead: 0.18) : (score: 0.42, lead: 0.26)
-    guard let best = scores.max(by: { $0.score < $1.score }), best.score >= needed.score else {
+    let needed =
+      isSmall ? (score: glyph.hasBar ? 0.22 : 0.28, lead: 0.16) : (score: 0.42, lead: 0.26)
+    guard let best = scores.max(by: { $0.value < $1.value }), best.value >= needed.score else {
       return nil
     }
     // Other characters point both ways alike.
-    let opening = scores.filter { Self.opensLeft($0.sign) != Self.opensLeft(best.sign) }
-    guard best.score - (opening.map(\.score).max() ?? 0) >= needed.lead else { return nil }
-    guard best.sign == ">" || best.sign == "<", glyph.strokesAcross >= 3 else { return best }
-    // Three strokes over each other: what looks like the lower arm is the bar.
-    return (best.sign == ">" ? "≥" : "≤", best.score)
+    let opening = scores.filter { Self.opensLeft($0.key) != Self.opensLeft(best.key) }
+    guard best.value - (opening.values.max() ?? 0) >= needed.lead else { return nil }
+    return (best.key, best.value)
+  }
+
+  /// How well the glyph fits each sign; where it has a bar, or three strokes over each other, it is
+  /// none without one.
+  private func scores(of glyph: NormalizedGlyph) -> [Unicode.Scalar: Double] {
+    var scores: [Unicode.Scalar: Double] = [:]
+    for pattern in Self.patterns {
+      scores[pattern.sign] = max(scores[pattern.sign] ?? -1, pattern.score(of: glyph))
+    }
+    let plain = [">", "<"].map { (sign: $0 as Unicode.Scalar, score: scores[$0] ?? -1) }
+    if glyph.hasBar {
+      for sign in plain { scores[sign.sign] = nil }
+    } else if glyph.strokesAcross >= 3 {
+      // What looks like the lower arm is the bar.
+      for (sign, score) in plain {
+        let barred: Unicode.Scalar = sign == ">" ? "≥" : "≤"
+        scores[barred] = max(scores[barred] ?? -1, score)
+        scores[sign] = nil
+      }
+    }
+    return scores
   }
 
   /// The likelier of ≥ and >, or of ≤ and <, by the ink in the frame, and how much it leads; for a
@@ -39,23 +57,11 @@ struct InequalityShape {
     guard width > characterHeight * 0.25, width < characterHeight * 1.2,
       height > characterHeight * 0.25, height < characterHeight * 1.1
     else { return nil }
-    let glyph = NormalizedGlyph(frame: frame, of: page)
-    var scores: [Unicode.Scalar: Double] = [:]
-    for pattern in Self.patterns {
-      let score = pattern.score(of: glyph)
-      scores[pattern.sign] = max(scores[pattern.sign] ?? -1, score)
-    }
-    if glyph.strokesAcross >= 3 {
-      // Three strokes over each other: what looks like the lower arm is the bar.
-      for (plain, barred) in [(">", "≥"), ("<", "≤")] as [(Unicode.Scalar, Unicode.Scalar)] {
-        scores[barred] = max(scores[barred] ?? -1, scores[plain] ?? -1)
-        scores[plain] = -1
-      }
-    }
+    let scores = scores(of: NormalizedGlyph(frame: frame, of: page))
     let ranked = scores.filter { opensLeft == nil || Self.opensLeft($0.key) == opensLeft }
       .sorted { ($0.value, $0.key.value) > ($1.value, $1.key.value) }
-    guard let best = ranked.first, ranked.count > 1 else { return nil }
-    return (best.key, best.value, best.value - ranked[1].value)
+    guard let best = ranked.first else { return nil }
+    return (best.key, best.value, best.value - (ranked.dropFirst().first?.value ?? 0))
   }
 
   private static func opensLeft(_ sign: Unicode.Scalar) -> Bool { sign == "≥" || sign == ">" }

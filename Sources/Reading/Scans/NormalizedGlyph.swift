@@ -34,6 +34,17 @@ struct NormalizedGlyph {
     return counts.sorted()[counts.count / 2]
   }
 
+  /// Whether a level stroke as wide as the glyph ends it below: the bar of ≥, and none of >.
+  var hasBar: Bool {
+    (raster.height * 2 / 3..<raster.height).contains { row in
+      let y = (Double(row) + 0.5) / Double(raster.height)
+      return [0.08, 0.36, 0.64].allSatisfy { left in
+        let inks = (0..<4).map { ink(at: left + Double($0) * 0.28 / 3, y) }
+        return inks.reduce(0, +) >= Double(inks.count) * 0.5
+      }
+    }
+  }
+
   /// The most ink within a tenth of the frame above or below a place, as fonts differ.
   func ink(near x: Double, _ y: Double) -> Double {
     [-0.1, -0.05, 0, 0.05, 0.1].map { ink(at: x, y + $0) }.max() ?? 0
