@@ -253,8 +253,10 @@ struct PunctuationShape {
     return page.text.ink(around: lower) > page.text.ink(around: upper) * leastTail ? ";" : ":"
   }
 
-  /// How much more ink the lower piece of a semicolon has, at least. On soft scans, where its tail is
-  /// too faint to be seen in the outline, it has 1.5 times as much and that of a colon 1.0 times.
+  /// How much more ink the lower piece of a semicolon has, at least.
+  ///
+  /// On soft scans, where its tail is too faint to be seen in the outline, it has 1.5 times as much
+  /// and that of a colon 1.0 times.
   private static let leastTail = 1.28
 }
 

@@ -16,13 +16,19 @@ struct RecognizedText {
     guard layout.tables.contains(where: \.isRecognized) else { return (layout, []) }
     let vote = VocabularyVote(layout)
     let labels = LabelGuess(book: book, layout: layout)
+    let levels = LevelSequence(book: book)
     var layout = layout
     var corrections: [Correction] = []
     for table in layout.tables.indices where layout.tables[table].isRecognized {
       var draft = TableDraft(layout.tables[table])
+      let rows = draft.filledRows
       for index in draft.table.cells.indices where isDoubtful(draft.table.cells[index]) {
         let doubts = DoubtfulText(draft.table.cells[index], confusions: confusions)
-        if let change = labels.reading(of: doubts) ?? vote.reading(of: doubts) {
+        let cell = draft.table.cells[index]
+        let row = rows.indices.contains(cell.row) ? rows[cell.row] : []
+        let level = row.firstIndex { $0.index == cell.index }
+          .flatMap { levels.reading(at: $0, of: row) }
+        if let change = level ?? labels.reading(of: doubts) ?? vote.reading(of: doubts) {
           apply(change, to: index, of: &draft, doubts)
         } else if let rival = vote.rival(of: doubts) {
           draft.table.cells[index].doubt(inFavourOf: rival)

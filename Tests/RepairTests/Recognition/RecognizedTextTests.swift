@@ -46,6 +46,20 @@ struct RecognizedTextTests {
     #expect(layout.corrections.contains { $0.before == "某某基地园络维护费" })
   }
 
+  @Test(arguments: [
+    (["一级指标", "-级指标", "三级指标", "指标值"], "二级指标"), (["级指标", "二级指标", "三级指标", "指标值"], "一级指标"),
+    (["一级指标", "一级指标", "三级指标", "指标值"], "二级指标"), (["一级指标", "-级指标", "二级指标", "指标值"], "-级指标"),
+    (["三级指标", "-级指标", "指标值", "备注"], "-级指标"),
+  ])
+  func `a level's numeral is what the labels beside it leave`(labels: [String], read: String) {
+    let place = labels.firstIndex(of: "级指标") ?? 1
+    let header = labels.enumerated().map {
+      ($0.element, $0.offset == place ? 0.7 : 0.99, [String]())
+    }
+    let table = repaired(scanned([header, labels.map { _ in sure("甲") }])).layout.tables[0]
+    #expect(table.cells.first { $0.row == 0 && $0.column == place }?.text == read)
+  }
+
   @Test func `a reading nothing bears out stays with its doubt`() {
     let cell = repaired(
       scanned(others + [[("乡村园圃维护费", 0.6, ["乡村网圃维护费"]), sure("8")]])
