@@ -98,7 +98,11 @@ package struct TextLineFinder {
       let gap = Double(band.frame.top - last.frame.bottom)
       let height = Double(band.frame.union(last.frame).height)
       let isLow = min(Double(band.frame.height), Double(last.frame.height)) < characterHeight * 0.55
-      if isLow, gap < characterHeight * 0.3, height < characterHeight * 1.25 {
+      // The halves of one character: 类 alone in a cell.
+      let isOne =
+        gap < characterHeight * 0.2 && height < characterHeight * 1.12
+        && max(band.frame.height, last.frame.height) < Int(characterHeight * 0.8)
+      if isOne || isLow && gap < characterHeight * 0.3 && height < characterHeight * 1.25 {
         result[result.count - 1].components += band.components
       } else {
         result.append(band)

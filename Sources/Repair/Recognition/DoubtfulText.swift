@@ -31,7 +31,16 @@ struct DoubtfulText {
         options[index, default: []].append(meant)
       }
     }
+    for (index, scalar) in scalars.enumerated() where Self.isBar(scalar) {
+      let after = index + 1 < scalars.count ? scalars[index + 1] : nil
+      if after?.isIdeograph ?? false { options[index, default: []].append("一") }
+    }
     self.options = options
+  }
+
+  /// Marks as which a 一 is read: -般公共服务支出.
+  private static func isBar(_ scalar: Unicode.Scalar) -> Bool {
+    "-—–_－".unicodeScalars.contains(scalar)
   }
 
   func replacing(_ index: Int, by scalar: Unicode.Scalar) -> [Unicode.Scalar] {
