@@ -106,7 +106,20 @@ struct LineReader: ~Copyable {
     let decided = ReadingVote.decided(readings)
     let marked = PunctuationShape(line: line, of: page)
       .corrected(decided)
-    return SignFinder(page: page).completed(marked, of: line.columns)
+    let paired = BracketPairs.paired(single(marked, frame, on: page, height: height))
+    return SignFinder(page: page).completed(paired, of: line.columns)
+  }
+
+  /// The reading, or where it has more characters than there is room for, the one there is.
+  private func single(
+    _ read: LineReading, _ frame: PixelFrame, on page: StraightPage, height: Double
+  ) -> LineReading {
+    let ideographs = read.characters.count { (0x3400...0x9FFF).contains($0.scalar.value) }
+    guard ideographs > 1, Double(frame.width) < page.characterHeight * 1.3 else { return read }
+    let one = text.reading(
+      frame, on: page, height: height, page.preparation, as: .character)
+    guard one.characters.count == 1 else { return read.doubted(most: 0.5) }
+    return one.doubted(most: 0.9)
   }
 
   /// The columns as a number, where their shapes and the model for numbers say that they are one.
@@ -140,11 +153,11 @@ extension TextRecognizer {
   /// Reads a frame of the page; the characters' frames are the page's.
   fileprivate func reading(
     _ frame: PixelFrame, on page: StraightPage, height: Double,
-    _ preparation: LineImage.Preparation
+    _ preparation: LineImage.Preparation, as segmentation: Segmentation = .rawLine
   ) -> LineReading {
     let image = LineImage(
       page: page.text, frame: frame, characterHeight: height, preparation: preparation)
-    var reading = reading(of: image.raster, as: .rawLine)
+    var reading = reading(of: image.raster, as: segmentation)
     for index in reading.characters.indices {
       let box = reading.characters[index].frame
       reading.characters[index].frame = PixelFrame(

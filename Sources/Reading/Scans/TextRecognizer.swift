@@ -45,15 +45,13 @@ package struct LineReading: Hashable {
 struct TextRecognizer: ~Copyable {
   /// How the engine takes an image apart.
   enum Segmentation {
-    case line
     case rawLine
-    case block
+    case character
 
     fileprivate var mode: TessPageSegMode {
       switch self {
-      case .line: PSM_SINGLE_LINE
       case .rawLine: PSM_RAW_LINE
-      case .block: PSM_SINGLE_BLOCK
+      case .character: PSM_SINGLE_CHAR
       }
     }
   }
