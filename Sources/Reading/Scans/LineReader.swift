@@ -115,7 +115,7 @@ struct LineReader: ~Copyable {
     _ read: LineReading, _ frame: PixelFrame, on page: StraightPage, height: Double
   ) -> LineReading {
     let ideographs = read.characters.count { (0x3400...0x9FFF).contains($0.scalar.value) }
-    guard ideographs > 1, Double(frame.width) < page.characterHeight * 1.3 else { return read }
+    guard ideographs > 1, Double(frame.width) < page.characterHeight * 1.45 else { return read }
     let one = text.reading(
       frame, on: page, height: height, page.preparation, as: .character)
     guard one.characters.count == 1 else { return read.doubted(most: 0.5) }

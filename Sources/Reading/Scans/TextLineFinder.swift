@@ -100,8 +100,8 @@ package struct TextLineFinder {
       let isLow = min(Double(band.frame.height), Double(last.frame.height)) < characterHeight * 0.55
       // The halves of one character: 类 alone in a cell.
       let isOne =
-        gap < characterHeight * 0.2 && height < characterHeight * 1.12
-        && max(band.frame.height, last.frame.height) < Int(characterHeight * 0.8)
+        gap < characterHeight * 0.35 && height < characterHeight * 1.45
+        && Double(band.frame.union(last.frame).width) < characterHeight * 1.45
       if isOne || isLow && gap < characterHeight * 0.3 && height < characterHeight * 1.25 {
         result[result.count - 1].components += band.components
       } else {
