@@ -184,6 +184,8 @@ package struct RulingFinder {
     _ lines: [TracedLine], at others: [TracedLine], by tracer: RidgeTracer
   ) -> [TracedLine] {
     let near = samples(millimetres: 6)
+    // Less of a line tells nothing of how well it is drawn.
+    let least = samples(millimetres: 2.5)
     return lines.map { line in
       let crossings = others.filter { other in
         let place = Int(line.center(at: Int(other.position)))
@@ -192,7 +194,8 @@ package struct RulingFinder {
       var line = line
       while true {
         let reach = reach(of: line.end, to: crossings)
-        guard let last = crossings.last(where: { $0 > line.start && $0 < line.end - reach }),
+        guard
+          let last = crossings.last(where: { $0 > line.start + least && $0 < line.end - reach }),
           isStub(
             of: line, from: last, to: line.end, isHeld: reach > 0, beside: line.start..<last,
             by: tracer)
@@ -201,7 +204,8 @@ package struct RulingFinder {
       }
       while true {
         let reach = reach(of: line.start, to: crossings)
-        guard let first = crossings.first(where: { $0 < line.end && $0 > line.start + reach }),
+        guard
+          let first = crossings.first(where: { $0 < line.end - least && $0 > line.start + reach }),
           isStub(
             of: line, from: line.start, to: first, isHeld: reach > 0, beside: first..<line.end,
             by: tracer)

@@ -33,12 +33,12 @@ struct DoubtfulText {
     }
     for (index, scalar) in scalars.enumerated() where Self.isBar(scalar) {
       let after = index + 1 < scalars.count ? scalars[index + 1] : nil
-      if after?.isIdeograph ?? false { options[index, default: []].append("一") }
+      if after?.isIdeograph ?? false { options[index, default: []] += ["一", "二"] }
     }
     self.options = options
   }
 
-  /// Marks as which a 一 is read: -般公共服务支出.
+  /// Marks as which 一 and 二 are read: -般公共服务支出.
   private static func isBar(_ scalar: Unicode.Scalar) -> Bool {
     "-—–_－".unicodeScalars.contains(scalar)
   }
