@@ -10,6 +10,8 @@ struct PageContent {
   private(set) var parts: [TablePart]
   /// The text outside the parts, from top to bottom; lines are cut at wide gaps.
   private(set) var lines: [TextLine]
+  /// The lowest grid, where it is a table only together with another one and none was found.
+  private var loose: (part: TablePart, others: [TextRun])?
 
   /// How many pages a spreadsheet may print before it comes to the further columns of the first.
   private static let sheetReach = 12
@@ -19,10 +21,32 @@ struct PageContent {
     var contents: [PageContent] = []
     contents.reserveCapacity(pages.count)
     for page in pages {
-      contents.append(
-        PageContent(page, gridSource: gridSource, after: contents.suffix(sheetReach)))
+      let content = PageContent(page, gridSource: gridSource, after: contents.suffix(sheetReach))
+      if let last = contents.indices.last { contents[last].keepLoosePart(before: content) }
+      contents.append(content)
     }
     return contents
+  }
+
+  /// Takes the loose part at the foot of the page as the first row of the table that the next page
+  /// begins with: a form whose first row alone stands before the page break.
+  private mutating func keepLoosePart(before next: PageContent) {
+    guard let (part, others) = loose, let top = next.parts.first,
+      Continuation.columnsAgree(part, top),
+      !lines.contains(where: { $0.box.midY > part.box.bottom && $0.box.midY < height - Self.margin }
+      ),
+      !next.lines.contains(where: { $0.box.midY > Self.margin && $0.box.midY < top.box.top })
+    else { return }
+    parts.append(part)
+    lines = Self.lines(of: others)
+    loose = nil
+  }
+
+  /// Where headers and footers stand, in points from the page's edges.
+  private static let margin = 62.0
+
+  private static func lines(of runs: [TextRun]) -> [TextLine] {
+    TextLine.lines(of: runs).flatMap { $0.split() }
   }
 
   private init(_ page: Page, gridSource: GridSource, after before: ArraySlice<PageContent>) {
@@ -33,6 +57,7 @@ struct PageContent {
     let placer = WordPlacer(page, grids: found.map(\.grid))
     var outside = placer.outside
     parts = []
+    var lowest: (part: TablePart, runs: [TextRun])?
     for (index, grid) in found.enumerated() {
       let runs = grid.grid.cells.indices.map {
         placer.inside[CellPlace(grid: index, cell: $0)] ?? []
@@ -44,10 +69,18 @@ struct PageContent {
         || TableJudgement.isSupported(part, by: before)
       {
         parts.append(part)
+        outside += lowest?.runs ?? []
+        lowest = nil
       } else {
-        outside += runs.flatMap { $0 }
+        if part.columnCount > 1, TableJudgement.isTable(part) {
+          outside += lowest?.runs ?? []
+          lowest = (part, runs.flatMap { $0 })
+        } else {
+          outside += runs.flatMap { $0 }
+        }
       }
     }
-    lines = TextLine.lines(of: outside).flatMap { $0.split() }
+    if let lowest { loose = (lowest.part, outside) }
+    lines = Self.lines(of: outside + (lowest?.runs ?? []))
   }
 }

@@ -52,6 +52,22 @@ struct StitchingTests {
     #expect(tables.count == 2)
   }
 
+  @Test func `a form's first row alone at a page's foot belongs to the form`() {
+    let rest = [
+      ["主管部门", "乙", "实施单位", "丙"], ["项目总额", "5.00", "<", "<"], ["目标", "完成全部工作", "<", "<"],
+    ]
+    var first = PageDrawing(number: 1)
+    first.table([["项目名称", "甲"], ["主管部门", "乙"], ["目标", "做完"]], top: 80, columns: [100, 300])
+    first.write("项目支出绩效目标表", centre: 260, top: 700, size: 16)
+    first.table([["项目名称", "丁"]], top: 740, columns: [100, 300])
+    var second = PageDrawing(number: 2)
+    second.table(rest, top: 70, columns: [100, 100, 100, 100])
+    let tables = TableFinder().layout(of: [first.page, second.page]).tables
+    #expect(tables.map(\.title) == [nil, "项目支出绩效目标表"])
+    #expect(tables.last?.rowCount == 4)
+    #expect(tables.last?.cells.first { $0.row == 0 && $0.column == 1 }?.text == "丁")
+  }
+
   @Test func `a label that spans rows over the break is one cell`() {
     let table = only(
       pages(
