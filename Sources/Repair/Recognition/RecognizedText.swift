@@ -40,8 +40,13 @@ struct RecognizedText {
     return (layout, corrections)
   }
 
+  /// Whether another mark than a colon stands behind 其中, however surely it was read.
+  private func hasOddMark(_ text: String) -> Bool {
+    text.hasPrefix("其中") && text.dropFirst(2).first.map { ";；,，.。、".contains($0) } ?? false
+  }
+
   private func isDoubtful(_ cell: Cell) -> Bool {
-    !cell.isBlank && cell.confidence < Self.sure
+    !cell.isBlank && (cell.confidence < Self.sure || hasOddMark(cell.text))
   }
 
   private func apply(

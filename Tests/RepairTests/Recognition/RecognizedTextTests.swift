@@ -60,6 +60,12 @@ struct RecognizedTextTests {
     #expect(table.cells.first { $0.row == 0 && $0.column == place }?.text == read)
   }
 
+  @Test(arguments: ["其中;财政拨款", "其中,财政拨款"])
+  func `a colon stands behind 其中`(read: String) {
+    let table = repaired(scanned([[(read, 0.99, []), sure("72.00")]])).layout.tables[0]
+    #expect(table.cells.first?.text == "其中：财政拨款")
+  }
+
   @Test func `a reading nothing bears out stays with its doubt`() {
     let cell = repaired(
       scanned(others + [[("乡村园圃维护费", 0.6, ["乡村网圃维护费"]), sure("8")]])
