@@ -1,5 +1,6 @@
 /* Linux calls that Swift's Glibc module hides, because it is built without _GNU_SOURCE, or cannot
    import, because they are variadic or macros. */
+#include <spawn.h>
 #include <sys/socket.h>
 #include <sys/types.h>
 
@@ -102,3 +103,8 @@ static inline int landlock_enter(int ruleset) { return (int)syscall(446, ruleset
 
 /* Has the system kill this process when the thread that started it ends. */
 static inline void kill_with_parent(void) { prctl(PR_SET_PDEATHSIG, 9 /* SIGKILL */); }
+
+/* Closes in a process that is started all files from that number on; glibc declares it for C with
+   extensions only. */
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
+

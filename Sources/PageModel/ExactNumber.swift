@@ -40,31 +40,45 @@ public struct ExactNumber: Sendable {
   public func shifted(by power: Int) -> ExactNumber {
     if power >= 0 {
       let absorbed = Swift.min(power, decimals)
-      let scaled = digits * Self.powerOfTen(power - absorbed)
-      return ExactNumber(digits: scaled, decimals: decimals - absorbed)
+      return ExactNumber(
+        digits: scaled(to: decimals + power - absorbed), decimals: decimals - absorbed)
     }
     return ExactNumber(digits: digits, decimals: decimals - power)
   }
 
   public static prefix func - (a: ExactNumber) -> ExactNumber {
-    ExactNumber(digits: -a.digits, decimals: a.decimals)
+    ExactNumber(digits: -bounded(a.digits), decimals: a.decimals)
   }
 
   public static func + (a: ExactNumber, b: ExactNumber) -> ExactNumber {
     let decimals = Swift.max(a.decimals, b.decimals)
-    return ExactNumber(digits: a.scaled(to: decimals) + b.scaled(to: decimals), decimals: decimals)
+    return ExactNumber(
+      digits: Self.bounded(a.scaled(to: decimals)) + Self.bounded(b.scaled(to: decimals)),
+      decimals: decimals)
   }
 
   public static func - (a: ExactNumber, b: ExactNumber) -> ExactNumber { a + -b }
 
   public var magnitude: ExactNumber {
-    ExactNumber(digits: digits < 0 ? -digits : digits, decimals: decimals)
+    digits < 0 ? -self : self
   }
 
   /// The nearest floating-point number, for ratios and display only.
   public var doubleValue: Double { Double(digits) / Double(Self.powerOfTen(decimals)) }
 
-  private func scaled(to wanted: Int) -> Int128 { digits * Self.powerOfTen(wanted - decimals) }
+  /// What cannot be held is as large as can be: absurd numbers of a hostile document stay absurd.
+  private func scaled(to wanted: Int) -> Int128 {
+    let (scaled, isTooLarge) = digits.multipliedReportingOverflow(
+      by: Self.powerOfTen(wanted - decimals))
+    return isTooLarge ? (digits < 0 ? -Self.largest : Self.largest) : scaled
+  }
+
+  /// Two of them can be added.
+  private static let largest = Int128.max / 2
+
+  private static func bounded(_ digits: Int128) -> Int128 {
+    Swift.min(Swift.max(digits, -largest), largest)
+  }
 
   private static func powerOfTen(_ power: Int) -> Int128 {
     (0..<Swift.min(power, 30)).reduce(1) { product, _ in product * 10 }

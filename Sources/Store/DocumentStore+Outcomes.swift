@@ -28,7 +28,8 @@ public struct StageSeconds: Hashable, Sendable {
 
 /// A document that was extracted and whose output is in its place.
 public struct ExtractedEntry: Sendable {
-  public var extraction: Extraction
+  public var document: DocumentDescription
+  public var judged: JudgedRecords
   /// Whether pages are missing from it.
   public var isPartial: Bool
   public var pageRanges: [PageRangeOutcome]
@@ -37,10 +38,11 @@ public struct ExtractedEntry: Sendable {
   public var original: String?
 
   public init(
-    _ extraction: Extraction, isPartial: Bool, pageRanges: [PageRangeOutcome],
-    stages: [StageSeconds], original: String? = nil
+    _ document: DocumentDescription, _ judged: JudgedRecords, isPartial: Bool,
+    pageRanges: [PageRangeOutcome], stages: [StageSeconds], original: String? = nil
   ) {
-    self.extraction = extraction
+    self.document = document
+    self.judged = judged
     self.isPartial = isPartial
     self.pageRanges = pageRanges
     self.stages = stages
@@ -74,7 +76,7 @@ extension DocumentStore {
   public func record(
     _ entry: ExtractedEntry, of content: ContentID, run: StoredRun
   ) throws(StoreError) {
-    let rows = ExtractionRows(entry.extraction)
+    let rows = ExtractionRows(entry.judged)
     try write { database in
       let document = try Self.identifier(of: content, database)
       try Self.forget(document, database)
@@ -130,7 +132,7 @@ extension DocumentStore {
     _ document: Int64, with entry: ExtractedEntry, rows: ExtractionRows, run: StoredRun,
     output content: ContentID, _ database: Database
   ) throws {
-    let description = entry.extraction.document
+    let description = entry.document
     try database.cachedStatement(
       sql: """
         UPDATE documents SET status = :status, is_retryable = :retryable, error = :error,

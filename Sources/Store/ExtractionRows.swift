@@ -14,10 +14,10 @@ struct ExtractionRows {
   let fields: [FieldRow]
   let checks: [CheckResult]
 
-  init(_ extraction: Extraction) {
-    records = extraction.judged.records
-    checks = extraction.judged.checks
-    let judgements = extraction.judged.judgements
+  init(_ judged: JudgedRecords) {
+    records = judged.records
+    checks = judged.checks
+    let judgements = judged.judgements
     fields = records.enumerated().flatMap { position, record in
       record.allFields.map { field in
         FieldRow(

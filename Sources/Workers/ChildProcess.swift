@@ -42,8 +42,7 @@ struct ChildProcess: ~Copyable {
 
   deinit {
     kill(identifier, SIGKILL)
-    // Reaping one that `ending` has reaped fails harmlessly: its number is no child of ours any more.
-    waitpid(identifier, nil, 0)
+    ProcessReaper.take(identifier)
   }
 
   /// What of its memory is in use now, in bytes; 0 for a process that is gone.

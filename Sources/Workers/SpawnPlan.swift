@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// What a worker is given when it starts: its command line, environment and three open files.
@@ -14,6 +15,8 @@ struct SpawnPlan {
     for (standard, number) in descriptors.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, number, Int32(standard))
     }
+    // What whoever started us left open is not for a worker.
+    posix_spawn_file_actions_addclosefrom_np(&actions, Int32(descriptors.count))
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

@@ -186,8 +186,8 @@ final class Batch: Sendable {
   private func put(
     _ document: ExtractedDocument, _ report: BatchReport
   ) throws(ExtractionFailure) {
-    guard let content = ContentID(document.extraction.document.id) else {
-      preconditionFailure("A document's identifier is a content identifier.")
+    guard let content = ContentID(document.description.id), let records = document.records else {
+      preconditionFailure("A run keeps records, and a document's identifier is a content identifier.")
     }
     let path = ledger.folder.absolute(StoreFolder.output(of: content))
     let begun = MonotonicClock.seconds
@@ -201,8 +201,9 @@ final class Batch: Sendable {
     do throws(StoreError) {
       try ledger.record(
         ExtractedEntry(
-          document.extraction, isPartial: document.outcome.isPartial,
-          pageRanges: document.pageRanges, stages: stages + [writing]), of: content, run: run)
+          document.description, records, isPartial: document.outcome.isPartial,
+          pageRanges: document.pageRanges.map { PageRangeOutcome($0) }, stages: stages + [writing]),
+        of: content, run: run)
     } catch {
       stop(error.reason)
       throw .notWritten(path: ledger.folder.database, SystemError("sqlite", number: EIO))

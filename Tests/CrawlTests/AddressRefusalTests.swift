@@ -1,4 +1,5 @@
 import Crawl
+import Synchronization
 import Testing
 import WebSite
 
@@ -11,6 +12,38 @@ func `a robots file that cannot be had forbids everything`(status: Int) async th
   try await run.night()
   #expect(site.targets.isEmpty)
   #expect(run.archive.record("/")?.outcome == .failed)
+  try await site.stop()
+}
+
+/// Whether a server fails from now on.
+private final class Failing: Sendable {
+  let state = Mutex(false)
+}
+
+@Test(arguments: [(29.0, true), (31.0, false)])
+func `the last rules of a server that fails are kept to for thirty days`(
+  days: Double, areKeptTo: Bool
+) async throws {
+  let failing = Failing()
+  let site = try await WebSite { request, _ in
+    switch request.target {
+    case "/robots.txt":
+      failing.state.withLock { $0 }
+        ? SiteAnswer(status: 503) : SiteAnswer(body: Array("User-agent: *\nDisallow: /no".utf8))
+    case "/": page(["a.pdf", "no.pdf"])
+    default: pdf(request.target)
+    }
+  }
+  let run = CrawlRun(site: site)
+  try await run.night()
+  #expect(Set(site.targets) == ["/", "/a.pdf"])
+  failing.state.withLock { $0 = true }
+  run.archive.state.withLock { state in
+    for url in state.robots.keys { state.robots[url]?.time -= days * 86_400 }
+  }
+  try await run.night()
+  #expect(Set(site.targets) == (areKeptTo ? ["/", "/a.pdf"] : []))
+  #expect(run.archive.record("/robots.txt")?.outcome == .failed)
   try await site.stop()
 }
 
@@ -76,5 +109,39 @@ private struct LoopbackResolver: HostResolver {
     resolver: LoopbackResolver()
   ).run()
   #expect(archive.records.last?.outcome == .new)
+  try await site.stop()
+}
+
+@Test func `a crawl of many hosts breaks off no answer that is still coming`() async throws {
+  let site = try await WebSite { request, _ in
+    switch request.target {
+    case "/robots.txt": return SiteAnswer(status: 404)
+    case "/":
+      let port = request.headers["host"]?.split(separator: ":").last ?? ""
+      return page(
+        ["/slow.pdf"] + (1...80).map { "http://h\($0).invalid:\(port)/a.pdf" })
+    case "/slow.pdf":
+      var answer = pdf(String(repeating: "x", count: 4000))
+      answer.drip = (size: 40, milliseconds: 20)
+      return answer
+    default: return pdf(request.target)
+    }
+  }
+  let text = """
+    sources:
+    - name: a
+      start: http://h0.invalid:\(site.port)/
+      file_hosts: ["*.invalid:\(site.port)"]
+      allow_addresses: 127.0.0.1
+      rate: {requests_per_second: 1000}
+      limits: {back_off_seconds: 0.01}
+    """
+  let archive = MemoryArchive()
+  try await CrawlPass(
+    try SourcesFile.sources(from: text, file: "s"), archive: archive, reader: PlainLinkReader(),
+    resolver: LoopbackResolver()
+  ).run()
+  #expect(archive.documents.count == 81)
+  #expect(site.requests.count { $0.target == "/slow.pdf" } == 1)
   try await site.stop()
 }

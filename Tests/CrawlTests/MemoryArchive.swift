@@ -13,6 +13,7 @@ final class MemoryArchive: CrawlArchive {
     var bodies: [String: [UInt8]] = [:]
     var records: [FetchRecord] = []
     var documents: [String] = []
+    var robots: [String: KeptRobots] = [:]
   }
 
   let state = Mutex(State())
@@ -37,6 +38,7 @@ final class MemoryArchive: CrawlArchive {
 
   func knownAddress(_ url: String) -> KnownAddress? { state.withLock { $0.known[url] } }
   func links(of url: String) -> [PageLink] { state.withLock { $0.links[url] ?? [] } }
+  func lastRobots(at url: String) -> KeptRobots? { state.withLock { $0.robots[url] } }
   func pending() -> [QueuedAddress] { state.withLock { $0.queue } }
   func queuedURLs() -> Set<String> { state.withLock { $0.urls } }
   func isSeeded() -> Bool { state.withLock { $0.isSeeded } }
@@ -61,6 +63,9 @@ final class MemoryArchive: CrawlArchive {
       state.records.append(step.record)
       if step.isDocument { state.documents.append(step.record.url) }
       if let known = step.known { state.known[known.url] = known }
+      if step.record.role == .robots, let body = step.record.body {
+        state.robots[step.record.url] = KeptRobots(hash: body.hash, time: step.record.time)
+      }
       if let links = step.links { state.links[step.record.url] = links }
       state.queue.removeAll { $0.url == step.record.url }
       if let repetition = step.repetition { state.queue.append(repetition) }

@@ -112,6 +112,27 @@ private func parts(
   #expect(made.first?.hash != nil)
 }
 
+@Test func `a spreadsheet becomes HTML, and in an archive it is the same document as alone`() throws {
+  let folder = try ScratchFolder()
+  let program = try folder.file(
+    "soffice",
+    "#!/bin/sh\nfor last; do :; done\n"
+      + "case \"$*\" in *'--convert-to html'*) ;; *) exit 1 ;; esac\n"
+      // As LibreOffice does, another content each time.
+      + "printf '<!DOCTYPE html><p>%s' \"$$\" > \"${last%.*}.html\"\n")
+  try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+  let zip = try archive(
+    """
+    inner = io.BytesIO()
+        with zipfile.ZipFile(inner, 'w') as z2: z2.writestr('xl/workbook.xml', '<workbook/>')
+        z.writestr('a.xlsx', inner.getvalue()); z.writestr('b.xlsx', inner.getvalue())
+    """)
+  let made = try parts(of: zip, kind: "zip", converter: OfficeConverter(searchPath: folder.path))
+  #expect(made.map(\.name) == ["a.xlsx", "b.xlsx"])
+  #expect(made.map(\.note) == Array(repeating: "converted to HTML by LibreOffice", count: 2))
+  #expect(made[0].hash != nil && made[0].hash == made[1].hash)
+}
+
 @Test func `a converter that hangs is ended with all it started`() throws {
   let folder = try ScratchFolder()
   let program = try folder.file("soffice", "#!/bin/sh\nsleep 600 &\nwait\n")

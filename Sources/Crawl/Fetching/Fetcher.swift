@@ -24,19 +24,20 @@ struct Fetcher: Sendable {
   ) async throws -> FetchAnswer {
     let end = clock.uptime + Double(request.limits.seconds)
     do {
-      let client = try await clients.client(for: request)
-      var question = HTTPClientRequest(url: request.address.description)
-      question.headers = HTTPHeaders(request.headers.map { ($0.name, $0.value) })
-      let response = try await client.execute(
-        question, deadline: .now() + .seconds(Int64(request.limits.seconds)))
-      await begun()
-      var answer = FetchAnswer(
-        status: Int(response.status.code),
-        headers: response.headers.map { Source.Header(name: $0.name, value: $0.value) })
-      if (200..<300).contains(answer.status) {
-        answer.body = try await keep(response.body, request.limits, until: end, in: archive)
+      return try await clients.withClient(for: request) { client in
+        var question = HTTPClientRequest(url: request.address.description)
+        question.headers = HTTPHeaders(request.headers.map { ($0.name, $0.value) })
+        let response = try await client.execute(
+          question, deadline: .now() + .seconds(Int64(request.limits.seconds)))
+        await begun()
+        var answer = FetchAnswer(
+          status: Int(response.status.code),
+          headers: response.headers.map { Source.Header(name: $0.name, value: $0.value) })
+        if (200..<300).contains(answer.status) {
+          answer.body = try await keep(response.body, request.limits, until: end, in: archive)
+        }
+        return answer
       }
-      return answer
     } catch let failure as ArchiveFailure {
       throw failure
     } catch {

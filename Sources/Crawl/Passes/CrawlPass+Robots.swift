@@ -8,6 +8,9 @@ enum RobotsVerdict: Sendable {
 extension CrawlPass {
   /// Redirects of a robots.txt that are followed (RFC 9309, 2.3.1.2).
   private static let mostRedirects = 5
+  /// How old rules may be that stand in for those a failing server does not give, in seconds: 30 days
+  /// (RFC 9309, 2.3.1.4).
+  private static let oldestRules = 30 * 86_400.0
 
   /// The rules of an address's host, asked for once a night.
   func robotsVerdict(for address: WebAddress, _ source: Source) async throws -> RobotsVerdict {
@@ -80,18 +83,26 @@ extension CrawlPass {
     noteAnswer(of: address.host)
     try note(record, .unchanged, "")
     guard let body = answer.body else { return .rules(.none) }
+    return .rules(try await adopt(body.stored.hash, address, source))
+  }
+
+  /// The rules in a body that is kept, which bind the host from here on.
+  private func adopt(
+    _ hash: String, _ address: WebAddress, _ source: Source
+  ) async throws -> RobotsRules {
     let bytes = try ArchiveFailure.wrapping {
-      try archive.bytes(of: body.stored.hash, atMost: RobotsRules.longest)
+      try archive.bytes(of: hash, atMost: RobotsRules.longest)
     }
     let rules = RobotsRules(bytes, token: Self.productToken(of: userAgent))
     namedSitemaps[address.origin] = rules.sitemaps
     if let delay = rules.crawlDelay {
       await gate(of: address.host, for: source.name).slow(to: delay)
     }
-    return .rules(rules)
+    return rules
   }
 
-  /// Rests before the next attempt; a verdict when there is none.
+  /// Rests before the next attempt; a verdict when there is none: the last rules the server gave,
+  /// unless they are old or it wants to be left alone.
   private func tryAgain(
     _ item: inout QueuedAddress, _ record: FetchRecord, _ reason: String, _ retryAfter: Double?,
     _ source: Source
@@ -100,6 +111,14 @@ extension CrawlPass {
     let delay = await rest(
       item, host: host, source.limits, retryAfter: retryAfter, holdsHost: true)
     guard delay != nil else {
+      if lanes[host]?.closedBecause == nil, let address = WebAddress(item.url),
+        let last = try ArchiveFailure.wrapping({ try archive.lastRobots(at: item.url) }),
+        clock.now - last.time < Self.oldestRules
+      {
+        try note(
+          record, .failed, "\(reason); the rules of \(HTTPDate.stamp(last.time)) are kept to")
+        return .rules(try await adopt(last.hash, address, source))
+      }
       try note(record, .failed, reason)
       return .unavailable(
         .failed, "its host's robots.txt cannot be had (\(reason)), so nothing is asked for")

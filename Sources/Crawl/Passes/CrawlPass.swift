@@ -14,7 +14,7 @@ public actor CrawlPass {
   private let chance: @Sendable () -> Double
   private let watch: @Sendable (FetchRecord) -> Void
 
-  private var lanes: [String: Lane] = [:]
+  var lanes: [String: Lane] = [:]
   private var laneNames: [String] = []
   private var seen: Set<String> = []
   private var requestCounts: [String: Int] = [:]

@@ -6,6 +6,9 @@ public protocol CrawlArchive: Sendable {
   /// The links of a page as last seen.
   func links(of url: String) throws -> [PageLink]
 
+  /// The newest robots.txt that was had from the address; nil when there was none.
+  func lastRobots(at url: String) throws -> KeptRobots?
+
   /// What is left to visit of the night under way, in order.
   func pending() throws -> [QueuedAddress]
   /// Every address that was queued in the night under way.
@@ -23,6 +26,19 @@ public protocol CrawlArchive: Sendable {
   func bytes(of hash: String, atMost most: Int) throws -> [UInt8]
   /// Keeps what a visit found and what follows from it.
   func commit(_ step: CrawlStep) throws
+}
+
+/// A robots.txt that was had once.
+public struct KeptRobots: Hashable, Sendable {
+  /// Its body's.
+  public var hash: String
+  /// When it was had, in seconds since 1970.
+  public var time: Double
+
+  public init(hash: String, time: Double) {
+    self.hash = hash
+    self.time = time
+  }
 }
 
 /// Finds the links of pages and sitemaps; what it is given is hostile.

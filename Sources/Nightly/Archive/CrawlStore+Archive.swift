@@ -37,6 +37,18 @@ extension CrawlStore: CrawlArchive {
     }
   }
 
+  public func lastRobots(at url: String) throws -> KeptRobots? {
+    try read { database in
+      try Row.fetchOne(
+        database,
+        sql: """
+          SELECT hash, time FROM fetches JOIN addresses a ON a.id = fetches.address
+          WHERE a.url = ? AND role = 'robots' AND hash IS NOT NULL ORDER BY time DESC LIMIT 1
+          """, arguments: [url]
+      ).map { KeptRobots(hash: $0["hash"], time: $0["time"]) }
+    }
+  }
+
   public func pending() throws -> [QueuedAddress] {
     let night = try currentNight()
     return try read { database in

@@ -37,7 +37,7 @@ public struct Attachments {
       return [ReadablePart(name: "", hash: hash, note: "")]
     }
     if let known = try store.knownParts(of: hash) { return known }
-    let parts = try kind == .zip ? members(of: hash) : [converted(hash, kind, name: "")]
+    let parts = try kind == .zip ? members(of: hash) : [converted(hash, kind)]
     // What only lacks a program here is tried again where there is one.
     if converter.isAvailable || kind == .zip && !parts.contains(where: { $0.hash == nil }) {
       try store.save(parts, of: hash)
@@ -63,7 +63,11 @@ public struct Attachments {
       case .pdf, .html, .text, .image:
         return ReadablePart(
           name: member.name, hash: try keep(bytes), note: "a member of an archive")
-      case .word, .excel, .ofd: return try converted(try keep(bytes), kind, name: member.name)
+      case .word, .excel, .ofd:
+        // As if it had come alone: the same file there is the same document.
+        var part = try parts(of: try keep(bytes), kind: kind.rawValue)[0]
+        part.name = member.name
+        return part
       case .zip:
         return ReadablePart(name: member.name, hash: nil, note: "it is an archive in an archive")
       case .gzip, .empty, .unknown:
@@ -72,15 +76,14 @@ public struct Attachments {
     }
   }
 
-  private func converted(
-    _ hash: String, _ kind: ContentKind, name: String
-  ) throws -> ReadablePart {
+  private func converted(_ hash: String, _ kind: ContentKind) throws -> ReadablePart {
     do {
-      let bytes = try converter.pdf(of: store.path(of: hash), kind: kind)
+      let bytes = try converter.conversion(of: store.path(of: hash), kind: kind)
+      let form = OfficeConverter.Form(of: kind).rawValue.uppercased()
       return ReadablePart(
-        name: name, hash: try keep(bytes), note: "converted to PDF by LibreOffice")
+        name: "", hash: try keep(bytes), note: "converted to \(form) by LibreOffice")
     } catch let failure as ConversionFailure {
-      return ReadablePart(name: name, hash: nil, note: failure.description)
+      return ReadablePart(name: "", hash: nil, note: failure.description)
     }
   }
 

@@ -2,14 +2,26 @@ import Crawl
 import FoundationEssentials
 import Glibc
 
-/// Why an office file could not be made a PDF.
+/// Why an office file could not be converted.
 public struct ConversionFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// One clause.
   public let description: String
 }
 
-/// Makes PDFs of office files by LibreOffice, in a process without network and with limits.
+/// Makes office files readable by LibreOffice, in a process without network and with limits.
 public struct OfficeConverter: Sendable {
+  /// What an office file is made of it.
+  enum Form: String {
+    case pdf
+    /// For spreadsheets: on pages their tables are cut, and cells without borders are no cells.
+    case html
+
+    init(of kind: ContentKind) { self = kind == .excel ? .html : .pdf }
+
+    /// What such a file begins with.
+    fileprivate var mark: String { self == .pdf ? "%PDF-" : "<!DOCTYPE html" }
+  }
+
   private let program: String?
   private let seconds: Int
 
@@ -26,7 +38,7 @@ public struct OfficeConverter: Sendable {
 
   /// Limits first, then no network and no new privileges where the system has the tools for it.
   ///
-  /// $1 program, $2 folder, $3 file, $4 seconds. The file is a copy, the folder the only home.
+  /// $1 program, $2 folder, $3 file, $4 seconds, $5 form. The file is a copy, the folder the only home.
   private static let script = """
     ulimit -c 0; ulimit -t "$4"; ulimit -v 4194304; ulimit -f 1048576
     export HOME="$2" TMPDIR="$2"
@@ -34,11 +46,11 @@ public struct OfficeConverter: Sendable {
     if unshare --map-root-user --net true 2>/dev/null; then inside="unshare --map-root-user --net"; fi
     if setpriv --no-new-privs true 2>/dev/null; then inside="$inside setpriv --no-new-privs"; fi
     exec $inside "$1" "-env:UserInstallation=file://$2/profile" --headless --norestore \
-      --convert-to pdf --outdir "$2" "$3" >/dev/null 2>&1 </dev/null
+      --convert-to "$5" --outdir "$2" "$3" >/dev/null 2>&1 </dev/null
     """
 
-  /// The bytes of the PDF; throws `ConversionFailure`.
-  func pdf(of path: String, kind: ContentKind) throws -> [UInt8] {
+  /// The bytes of the file in the form for its kind; throws `ConversionFailure`.
+  func conversion(of path: String, kind: ContentKind) throws -> [UInt8] {
     guard let program else {
       throw ConversionFailure(
         description: "it is a \(kind.rawValue) file and LibreOffice is not installed")
@@ -46,15 +58,16 @@ public struct OfficeConverter: Sendable {
     let folder = try WorkFolder()
     let copy = "\(folder.path)/document.\(Self.suffix(of: path, kind))"
     try folder.write(try FileBytes.read(path, atMost: 200 << 20), to: copy)
+    let form = Form(of: kind)
     let ending = try run([
-      "/bin/sh", "-c", Self.script, "sh", program, folder.path, copy, "\(seconds)",
+      "/bin/sh", "-c", Self.script, "sh", program, folder.path, copy, "\(seconds)", form.rawValue,
     ])
     guard let ending else {
       throw ConversionFailure(description: "LibreOffice took more than \(seconds) s for it")
     }
-    let result = "\(folder.path)/document.pdf"
+    let result = "\(folder.path)/document.\(form.rawValue)"
     guard ending == 0, let bytes = try? FileBytes.read(result, atMost: 500 << 20),
-      bytes.starts(with: Array("%PDF-".utf8))
+      bytes.starts(with: Array(form.mark.utf8))
     else { throw ConversionFailure(description: "LibreOffice cannot convert it") }
     return bytes
   }

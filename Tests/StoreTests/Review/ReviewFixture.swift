@@ -67,14 +67,11 @@ struct ReviewFixture {
       records: [
         Record(id: record, kind: "form", profile: nil, table: nil, title: "Form", fields: made)
       ], judgements: Dictionary(uniqueKeysWithValues: judgements), checks: [])
-    let extraction = Extraction(
-      document: DocumentDescription(
-        id: content.description, path: "\(number).pdf", byteCount: 9,
-        mediaType: "application/pdf", pageCount: 1), profiles: [], elapsedMilliseconds: 1,
-      warnings: [], pages: [],
-      repaired: RepairedLayout(layout: Layout(tables: [], blocks: [])), judged: judged)
+    let document = DocumentDescription(
+      id: content.description, path: "\(number).pdf", byteCount: 9,
+      mediaType: "application/pdf", pageCount: 1)
     try store.record(
-      ExtractedEntry(extraction, isPartial: false, pageRanges: [], stages: []), of: content,
+      ExtractedEntry(document, judged, isPartial: false, pageRanges: [], stages: []), of: content,
       run: run)
     try store.updateQueue(opinions, now: Self.now)
   }
