@@ -88,4 +88,3 @@ extension InputOrigin: WireValue {
       url: try decoder.text(), retrievedAt: try decoder.text(), note: try decoder.optionalText())
   }
 }
-

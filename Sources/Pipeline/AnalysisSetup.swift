@@ -30,7 +30,7 @@ public struct AnalysisSetup: Hashable, Sendable {
 
   public init(
     profiles: [File] = [], model: File? = nil, learned: File? = nil,
-    acceptAt: Double = Acceptance.defaultAim, sampleShare: Double = Sampling.defaultShare
+    acceptAt: Double = AcceptanceRule.defaultAim, sampleShare: Double = Sampling.defaultShare
   ) {
     self.profiles = profiles
     self.model = model

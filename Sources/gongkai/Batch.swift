@@ -187,7 +187,7 @@ final class Batch: Sendable {
     _ document: ExtractedDocument, _ report: BatchReport
   ) throws(ExtractionFailure) {
     guard let content = ContentID(document.description.id), let records = document.records else {
-      preconditionFailure("A run keeps records, and a document's identifier is a content identifier.")
+      preconditionFailure("A run keeps the records of documents known by their content.")
     }
     let path = ledger.folder.absolute(StoreFolder.output(of: content))
     let begun = MonotonicClock.seconds

@@ -23,7 +23,7 @@ struct ConfidenceArguments: ParsableArguments {
     }
   }
 
-  /// The model's file; nil for the model built in. Throws a usage error for a file that is missing.
+  /// The model's file, nil for the model built in; throws a usage error for one that is missing.
   func file() throws -> AnalysisSetup.File? {
     do throws(ReadingError) {
       return try calibration.map { path throws(ReadingError) in

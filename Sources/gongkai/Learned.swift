@@ -89,7 +89,7 @@ struct LearnedArguments: ParsableArguments {
       "What was learned from decisions, as 'learned add' writes it.", valueName: "file"))
   var learned: String?
 
-  /// The file; nil where none was given. Throws a usage error for one that is missing.
+  /// The file, nil where none was given; throws a usage error for one that is missing.
   func file() throws -> AnalysisSetup.File? {
     try learned.map { AnalysisSetup.File(name: $0, bytes: try Self.bytes(at: $0)) }
   }

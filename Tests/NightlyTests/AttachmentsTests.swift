@@ -112,7 +112,7 @@ private func parts(
   #expect(made.first?.hash != nil)
 }
 
-@Test func `a spreadsheet becomes HTML, and in an archive it is the same document as alone`() throws {
+@Test func `a spreadsheet becomes HTML, once for all its copies in an archive`() throws {
   let folder = try ScratchFolder()
   let program = try folder.file(
     "soffice",

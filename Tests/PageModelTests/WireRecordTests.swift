@@ -23,7 +23,8 @@ private func evidence() -> FieldEvidence {
 }
 
 private func judged() -> JudgedRecords {
-  var sampled = Judgement(confidence: 0.5, status: .needsReview, suggestion: "5", evidence: evidence())
+  var sampled = Judgement(
+    confidence: 0.5, status: .needsReview, suggestion: "5", evidence: evidence())
   sampled.isSampled = true
   return JudgedRecords(
     records: [

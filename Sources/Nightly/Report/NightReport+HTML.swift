@@ -7,7 +7,7 @@ extension NightReport {
     var page = HTMLPage(title: "Night of \(HTTPDate.stamp(begun).prefix(10))")
     page.paragraph(
       "\(newDocuments.count) new, \(replaced.count) changed, \(gone.count) gone, "
-        + "\(troubles.count) failures; \(backlog.fields) fields in \(backlog.documents) documents "
+        + "\(troubles.count) failures\(unread); \(backlog.fields) fields in \(backlog.documents) documents "
         + "wait for a review. From \(HTTPDate.stamp(begun)) to \(HTTPDate.stamp(ended)).")
     page.section("Changed documents", replaced.map { entry($0) })
     page.section("New documents", newDocuments.map { entry($0) })
@@ -25,6 +25,12 @@ extension NightReport {
     return page.bytes
   }
 
+  /// How many documents came and could not be read, in words; empty where all were.
+  private var unread: String {
+    let count = (newDocuments + replaced.map(\.found)).count { $0.state.isMissing }
+    return count == 0 ? "" : ", \(count) fetched and not extracted"
+  }
+
   private func entry(_ found: Found) -> [HTMLPage.Piece] {
     let version = found.version
     var pieces: [HTMLPage.Piece] = [
@@ -36,7 +42,8 @@ extension NightReport {
       pieces.append(.text(": \(fields) fields, \(review) to review"))
     case .notExtracted(let reason): pieces.append(.text(": \(reason)"))
     }
-    pieces += found.problems.map { .text("; \($0)") }
+    // The first of them is why nothing was extracted.
+    pieces += found.problems.dropFirst(found.state.isMissing ? 1 : 0).map { .text("; \($0)") }
     if version.previous == version.hash { pieces.append(.text("; it is back")) }
     if let other = version.knownFrom {
       pieces += [.text("; the same content as "), .link(other)]

@@ -13,8 +13,10 @@ public struct NightReport: Sendable {
     public enum State: Sendable {
       /// So many fields, of which so many wait for a review.
       case extracted(title: String?, fields: Int, review: Int)
-      /// One clause.
+      /// One clause, the first of the problems where there are any.
       case notExtracted(String)
+
+      var isMissing: Bool { if case .notExtracted = self { true } else { false } }
     }
   }
 
