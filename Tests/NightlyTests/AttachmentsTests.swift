@@ -122,11 +122,9 @@ private func parts(
       + "printf '<!DOCTYPE html><p>%s' \"$$\" > \"${last%.*}.html\"\n")
   try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
   let zip = try archive(
-    """
-    inner = io.BytesIO()
-        with zipfile.ZipFile(inner, 'w') as z2: z2.writestr('xl/workbook.xml', '<workbook/>')
-        z.writestr('a.xlsx', inner.getvalue()); z.writestr('b.xlsx', inner.getvalue())
-    """)
+    "b = io.BytesIO(); y = zipfile.ZipFile(b, 'w'); y.writestr('xl/a.xml', ''); "
+      + "y.writestr('[Content_Types].xml', ''); y.close(); z.writestr('a.xlsx', b.getvalue()); z.writestr('b.xlsx', b.getvalue())"
+  )
   let made = try parts(of: zip, kind: "zip", converter: OfficeConverter(searchPath: folder.path))
   #expect(made.map(\.name) == ["a.xlsx", "b.xlsx"])
   #expect(made.map(\.note) == Array(repeating: "converted to HTML by LibreOffice", count: 2))
