@@ -116,7 +116,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["PageModel"], path: "Tests/TestSupport",
       swiftSettings: house),
     .executableTarget(
-      name: "faulty-worker", dependencies: ["PageModel", "Workers"], path: "Tests/FaultyWorker",
+      name: "faulty-worker", dependencies: ["PageModel", "Workers", "Pipeline"],
+      path: "Tests/FaultyWorker",
       swiftSettings: house),
     tests("PageModelTests", []),
     tests("GridsTests", ["Grids"]),

@@ -91,6 +91,12 @@ public struct WireDecoder {
     try bool() ? try text() : nil
   }
 
+  public mutating func optional<Value: WireValue>(
+    _ type: Value.Type = Value.self
+  ) throws(WireError) -> Value? {
+    try bool() ? try Value(from: &self) : nil
+  }
+
   public mutating func raw<Value: RawRepresentable<String>>(
     _ type: Value.Type = Value.self
   ) throws(WireError) -> Value {

@@ -47,6 +47,11 @@ public struct WireEncoder {
     if let text { write(text) }
   }
 
+  public mutating func write(_ value: (some WireValue)?) {
+    write(value != nil)
+    if let value { write(value) }
+  }
+
   public mutating func write(_ values: [some WireValue]) {
     write(UInt64(values.count))
     for value in values { value.write(to: &self) }

@@ -24,35 +24,36 @@ struct ReadJob: Sendable {
   var searchable: [UInt8]?
   /// What could not be made of it, one sentence each.
   var warnings: [String] = []
+  /// What stages after its reading took.
+  var times: [StageTime] = []
 }
 
 /// A document whose tables and blocks were found; its words are kept only for formats that need them.
 struct LaidOutJob: Sendable {
-  let job: ExtractionJob
+  let name: String
+  let form: AnalysisForm
   let description: DocumentDescription
   let begun: Double
   let warnings: [String]
   let isPartial: Bool
-  let lostPages: [LostPage]
   let pages: [PageSummary]
   let layout: Layout
-  /// With their words; empty unless the options want them.
+  /// With their words; empty unless the form wants them.
   let wordedPages: [Page]
-  let searchable: [UInt8]?
 
-  init(_ read: ReadJob, _ tools: AnalysisTools, keepsWords: Bool = false) {
-    searchable = read.searchable
-    job = read.job
+  init(_ read: AnalysisRequest, _ tools: AnalysisTools) {
+    name = read.name
+    form = read.form
     begun = read.begun
     var description = read.document.description
-    description.url = job.input.origin?.url
-    description.retrievedAt = job.input.origin?.retrievedAt
+    description.url = read.origin?.url
+    description.retrievedAt = read.origin?.retrievedAt
     self.description = description
     switch read.document.content {
     case .pages(let pages):
       layout = tools.finder.layout(of: pages)
       self.pages = read.document.summaries(of: pages)
-      wordedPages = keepsWords ? pages : []
+      wordedPages = form.keepsWords ? pages : []
     case .layout(let found):
       layout = found
       self.pages = []
@@ -68,8 +69,7 @@ struct LaidOutJob: Sendable {
     }
     isPartial = !(unreadable + read.warnings).isEmpty
     let told = unreadable + unheard.prefix(1) + read.warnings
-    warnings = (job.input.origin?.note).map { [$0] + told } ?? told
-    lostPages = read.document.lostPages
+    warnings = (read.origin?.note).map { [$0] + told } ?? told
   }
 }
 
@@ -120,10 +120,13 @@ struct JudgedJob: Sendable {
   }
 }
 
-/// A document as it is to be written.
+/// A document in the formats that are wanted of it.
 struct EmittedJob: Sendable {
-  let job: ExtractionJob
-  var document: ExtractedDocument
+  let outputs: [Analysis.Output]
+  let explanation: [UInt8]?
+  let findings: Findings?
+  /// Of reading and of judging, one sentence each.
+  let warnings: [String]
 }
 
 extension ReadDocument {

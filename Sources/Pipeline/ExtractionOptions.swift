@@ -10,13 +10,18 @@ public struct ExtractionOptions: Sendable {
   /// What is written of each input, each at most once.
   public var formats: [OutputFormat]
 
+  /// Whether what was found is wanted itself, beside what is written of it.
+  public var keepsFindings: Bool
+
   /// Whether fields tell what their confidence was reckoned from.
   public var showsFeatures: Bool
 
   public init(
     pages: PageSelection = .all, password: String? = nil, isPretty: Bool = false,
-    isExplaining: Bool = false, showsFeatures: Bool = false, formats: [OutputFormat] = [.json]
+    isExplaining: Bool = false, showsFeatures: Bool = false, keepsFindings: Bool = false,
+    formats: [OutputFormat] = [.json]
   ) {
+    self.keepsFindings = keepsFindings
     self.formats = formats
     self.pages = pages
     self.password = password
@@ -25,8 +30,12 @@ public struct ExtractionOptions: Sendable {
     self.showsFeatures = showsFeatures
   }
 
-  /// Whether the words of pages are wanted after their tables were found.
-  var keepsWords: Bool { formats.contains(.hocr) || formats.contains(.alto) }
+  /// What an analysis has to give.
+  var form: AnalysisForm {
+    AnalysisForm(
+      formats: formats.filter { $0 != .pdf }, isPretty: isPretty, isExplaining: isExplaining,
+      showsFeatures: showsFeatures, keepsFindings: keepsFindings)
+  }
 
   func request(for source: DocumentSource) -> ReadingRequest {
     ReadingRequest(source, password: password, pages: pages)

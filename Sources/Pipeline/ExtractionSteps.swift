@@ -14,13 +14,42 @@ extension ReadJob {
       return layered
     }
     guard options.formats.contains(.pdf) else { return self }
+    let layerBegun = MonotonicClock.seconds
     do throws(ReadingFailure) {
       layered.searchable = try worker.searchable(
         job.input.source, password: options.password, layers: pages.compactMap(\.textLayer))
     } catch {
       layered.warnings.append("It could not be written as a searchable PDF: \(error.reason).")
     }
+    layered.times = [StageTime(stage: "layer", seconds: MonotonicClock.seconds - layerBegun)]
     return layered
+  }
+}
+
+extension ReadJob {
+  /// The document with what the worker makes of it.
+  func analysed(
+    by worker: Worker, _ options: ExtractionOptions, _ setup: AnalysisSetup
+  ) throws(ExtractionFailure) -> ExtractedDocument {
+    let request = setup.asking(analysisRequest(options))
+    do throws(WorkerFailure) {
+      let bytes = try worker.analysis(
+        of: request, pageCount: document.description.pageCount)
+      do throws(WireError) {
+        return ExtractedDocument(self, try Analysis(wireBytes: bytes), options)
+      } catch {
+        throw .garbled(error)
+      }
+    } catch {
+      throw .analysis(error)
+    }
+  }
+
+  /// What a worker is to be asked.
+  func analysisRequest(_ options: ExtractionOptions) -> AnalysisRequest {
+    AnalysisRequest(
+      name: job.input.name, origin: job.input.origin, document: document, warnings: warnings,
+      begun: begun, form: options.form)
   }
 }
 
@@ -29,8 +58,7 @@ extension LaidOutJob {
   fileprivate func bytes(as format: OutputFormat) -> [UInt8]? {
     guard !pages.isEmpty else { return nil }
     return switch format {
-    case .json: nil
-    case .pdf: searchable
+    case .json, .pdf: nil
     case .hocr: hocr(of: wordedPages, layout: layout, document: description)
     case .alto: alto(of: wordedPages, layout: layout, document: description)
     }
@@ -38,30 +66,28 @@ extension LaidOutJob {
 }
 
 extension EmittedJob {
-  init(_ judged: JudgedJob, _ tools: AnalysisTools, _ options: ExtractionOptions) {
+  init(_ judged: JudgedJob, _ tools: AnalysisTools) {
     let laidOut = judged.labelled.repaired.laidOut
+    let form = laidOut.form
     let extraction = judged.extraction(profiles: tools.profiles)
-    let judgements = judged.judged.judgements.values
-    job = laidOut.job
-    let explanation =
-      options.isExplaining
+    outputs = form.formats.compactMap { format in
+      let bytes =
+        format == .json
+        ? documentJSON(extraction, pretty: form.isPretty, showsFeatures: form.showsFeatures)
+        : laidOut.bytes(as: format)
+      return bytes.map { Analysis.Output(format: format, bytes: $0) }
+    }
+    explanation =
+      form.isExplaining
       ? Array(
-        "\(laidOut.job.input.name)\n\n\(Repair.explanation(before: laidOut.layout, after: extraction.repaired))"
+        "\(laidOut.name)\n\n\(Repair.explanation(before: laidOut.layout, after: extraction.repaired))"
           .utf8)
       : nil
-    let outcome = ExtractionOutcome(
-      name: job.input.name, pageCount: laidOut.pages.count, warnings: extraction.warnings,
-      isPartial: laidOut.isPartial, fieldCount: judgements.count,
-      reviewCount: judgements.count { $0.status == .needsReview })
-    document = ExtractedDocument(
-      input: job.input, extraction: extraction, unjudged: judged.labelled.repaired.unjudged,
-      bytes: documentJSON(
-        extraction, pretty: options.isPretty, showsFeatures: options.showsFeatures),
-      outcome: outcome,
-      lostPages: laidOut.lostPages, explanation: explanation)
-    document.outputs = options.formats.compactMap { format in
-      let bytes = format == .json ? document.bytes : laidOut.bytes(as: format)
-      return bytes.map { (format, $0) }
-    }
+    warnings = extraction.warnings
+    findings =
+      form.keepsFindings
+      ? Findings(
+        unjudged: judged.labelled.repaired.unjudged, judged: extraction.judged,
+        elapsedMilliseconds: extraction.elapsedMilliseconds) : nil
   }
 }

@@ -4,12 +4,13 @@ import Workers
 /// The whole way from inputs to outputs, declared in one place.
 public struct Extractor: Sendable {
   private let options: ExtractionOptions
-  private let tools: AnalysisTools
+  private let setup: AnalysisSetup
   private let pool: WorkerPool
 
-  public init(_ options: ExtractionOptions, tools: AnalysisTools, pool: WorkerPool) {
+  /// The setup must be one that tools can be made of.
+  public init(_ options: ExtractionOptions, setup: AnalysisSetup, pool: WorkerPool) {
     self.options = options
-    self.tools = tools
+    self.setup = setup
     self.pool = pool
   }
 
@@ -57,26 +58,16 @@ public struct Extractor: Sendable {
   ) -> Flow<ExtractionJob, ExtractionOutcome, ExtractionFailure> {
     Flow(of: ExtractionJob.self, failingWith: ExtractionFailure.self)
       .then("locate", on: [()]) { _, job throws(ExtractionFailure) in try job.located() }
-      .inTurns("read", on: pool.workers) { [options] job in ReadingJob(job, options, watch) }
-      .then("layer", on: pool.workers) { [options] worker, read in
-        read.layered(by: worker, options)
+      .inTurns("read", on: pool.workers) { [options, setup] job in
+        // Whoever read the last page goes on with what the pages say: see AnalysisRequest.analysis.
+        DocumentWork(ReadingJob(job, options, watch), options, setup)
       }
-      .then("tables", on: lanes) { [options] tools, read in
-        LaidOutJob(read, tools, keepsWords: options.keepsWords)
-      }
-      .then("repair", on: lanes) { tools, laidOut in RepairedJob(laidOut, tools) }
-      .then("labels", on: lanes) { tools, repaired in LabelledJob(repaired, tools) }
-      .then("checks", on: lanes) { tools, labelled in JudgedJob(labelled, tools) }
-      .then("emit", on: lanes) { [options] tools, judged in EmittedJob(judged, tools, options) }
       .thenTimed("write", on: Array(repeating: (), count: writers), quality: .userInitiated) {
-        _, emitted throws(ExtractionFailure) in
-        var document = emitted.value.document
-        document.times = emitted.times
-        try write(emitted.value.job.index, document)
+        _, extracted throws(ExtractionFailure) in
+        var document = extracted.value
+        document.times = extracted.times + document.times
+        try write(document.index, document)
         return document.outcome
       }
   }
-
-  /// As many documents in each stage as there are workers.
-  private var lanes: [AnalysisTools] { Array(repeating: tools, count: pool.workers.count) }
 }

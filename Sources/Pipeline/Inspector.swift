@@ -44,7 +44,7 @@ public struct Inspector: Sendable {
       throw .document(
         .pageUnreadable(lost?.reason ?? "it has no page \(number) among its \(count)"))
     }
-    let laidOut = LaidOutJob(read, tools)
+    let laidOut = LaidOutJob(read.analysisRequest(options), tools)
     let judged = JudgedJob(LabelledJob(RepairedJob(laidOut, tools), tools), tools)
     let elements = overlay(
       of: page, layout: judged.labelled.repaired.repaired.layout, judged: judged.judged)

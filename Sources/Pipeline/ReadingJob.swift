@@ -1,7 +1,7 @@
 import Workers
 
 /// A document whose pages are being read.
-struct ReadingJob: SharedWork {
+struct ReadingJob: Sendable {
   private let job: ExtractionJob
   private let document: DocumentReading
 
@@ -15,28 +15,38 @@ struct ReadingJob: SharedWork {
     }
   }
 
-  func partForAnotherLane() -> DocumentPart? { document.partForAnotherWorker() }
+  /// The part a further worker is to begin with; nil where it would be of no use.
+  func partForAnotherWorker() -> DocumentPart? { document.partForAnotherWorker() }
 
+  /// Whether it waits for a worker and has none.
   var isWaiting: Bool { document.isWaiting }
 
+  /// Whether no worker is at it and no page is left.
+  var isOver: Bool { document.isOver }
+
+  /// The seconds workers have spent on it.
   var seconds: Double { document.seconds }
 
+  /// Does the part and those after it, until none is left or the turn is over.
   func advance(from part: DocumentPart, on worker: Worker, _ turn: LaneTurn) {
     worker.read(part, of: document, WorkerTurn(isWanted: turn.isWanted, share: turn.share))
   }
 
-  var outcome: Result<ReadJob, ExtractionFailure>? {
-    guard let outcome = document.outcome else { return nil }
+  /// The pages, once no worker is at it and none is left; throws why there are none.
+  func result() throws(ExtractionFailure) -> ReadJob {
+    guard let outcome = document.outcome else {
+      preconditionFailure("A document is asked for its pages when no worker is at it any more.")
+    }
     switch outcome {
     case .success(let read):
       if case .pages(let pages) = read.content, pages.isEmpty {
-        return .failure(.noWantedPage(pageCount: read.description.pageCount))
+        throw .noWantedPage(pageCount: read.description.pageCount)
       }
       if let identifier = job.input.identifier, identifier != read.description.id {
-        return .failure(.changed)
+        throw .changed
       }
-      return .success(ReadJob(job: job, document: read, begun: document.begun))
-    case .failure(let failure): return .failure(.reading(failure))
+      return ReadJob(job: job, document: read, begun: document.begun)
+    case .failure(let failure): throw .reading(failure)
     }
   }
 
@@ -44,8 +54,7 @@ struct ReadingJob: SharedWork {
   @available(*, noasync)
   func read(by worker: Worker) throws(ExtractionFailure) -> ReadJob {
     let turn = LaneTurn(isWanted: { false }, share: {})
-    while let part = partForAnotherLane() { advance(from: part, on: worker, turn) }
-    guard let outcome else { preconditionFailure("A document without parts has an outcome.") }
-    return try outcome.get()
+    while let part = partForAnotherWorker() { advance(from: part, on: worker, turn) }
+    return try result()
   }
 }

@@ -28,16 +28,14 @@ public struct Rebuilder: Sendable {
   public func document(
     _ document: ExtractedDocument, changedBy changes: [TableChange]
   ) -> ExtractedDocument {
-    guard !changes.isEmpty else { return document }
-    var unjudged = document.unjudged
-    let (layout, madeCount) = unjudged.repaired.layout.changed(by: changes)
+    guard !changes.isEmpty, var findings = document.findings else { return document }
+    let (layout, madeCount) = findings.unjudged.repaired.layout.changed(by: changes)
     guard madeCount > 0 else { return document }
-    unjudged.repaired.layout = layout
-    var changed = document
-    changed.extraction = extraction(of: unjudged)
-    changed.extraction.elapsedMilliseconds += document.extraction.elapsedMilliseconds
-    changed.bytes = json(of: changed.extraction)
-    return changed
+    findings.unjudged.repaired.layout = layout
+    var changed = extraction(of: findings.unjudged)
+    changed.elapsedMilliseconds += findings.elapsedMilliseconds
+    findings.judged = changed.judged
+    return document.with(findings, json: json(of: changed))
   }
 }
 

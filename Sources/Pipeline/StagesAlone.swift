@@ -13,9 +13,9 @@ package struct StagesAlone {
     var names = OutputNames()
     let job = ExtractionJob(index: 0, input: input)
     let read = ReadJob(job: job, document: document, begun: MonotonicClock.seconds)
-    let repaired = RepairedJob(LaidOutJob(read, tools), tools)
-    let judged = JudgedJob(LabelledJob(repaired, tools), tools)
-    let emitted = EmittedJob(judged, tools, ExtractionOptions())
-    try emitted.document.write(to: folder + "/" + names.name(for: input))
+    let options = ExtractionOptions()
+    let analysis = read.analysisRequest(options).analysis(by: tools)
+    try ExtractedDocument(read, analysis, options)
+      .write(to: folder + "/" + names.name(for: input))
   }
 }

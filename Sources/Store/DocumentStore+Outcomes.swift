@@ -28,22 +28,22 @@ public struct StageSeconds: Hashable, Sendable {
 
 /// A document that was extracted and whose output is in its place.
 public struct ExtractedEntry: Sendable {
-  public var extraction: Extraction
+  /// What tables can be changed in by hand later.
+  public var unjudged: UnjudgedExtraction
+  public var judged: JudgedRecords
   /// Whether pages are missing from it.
   public var isPartial: Bool
   public var pageRanges: [PageRangeOutcome]
   public var stages: [StageSeconds]
   /// The original's place in the store, where it was kept.
   public var original: String?
-  /// What tables can be changed in by hand later; nil where nobody will.
-  public var unjudged: UnjudgedExtraction?
 
   public init(
-    _ extraction: Extraction, isPartial: Bool, pageRanges: [PageRangeOutcome],
-    stages: [StageSeconds], original: String? = nil, unjudged: UnjudgedExtraction? = nil
+    _ unjudged: UnjudgedExtraction, _ judged: JudgedRecords, isPartial: Bool,
+    pageRanges: [PageRangeOutcome], stages: [StageSeconds], original: String? = nil
   ) {
     self.unjudged = unjudged
-    self.extraction = extraction
+    self.judged = judged
     self.isPartial = isPartial
     self.pageRanges = pageRanges
     self.stages = stages
@@ -77,7 +77,7 @@ extension DocumentStore {
   public func record(
     _ entry: ExtractedEntry, of content: ContentID, run: StoredRun
   ) throws(StoreError) {
-    let rows = ExtractionRows(entry.extraction)
+    let rows = ExtractionRows(entry.judged, layout: entry.unjudged.repaired.layout)
     try write { database in
       let document = try Self.identifier(of: content, database)
       try Self.forget(document, database)
@@ -145,7 +145,7 @@ extension DocumentStore {
     _ document: Int64, with entry: ExtractedEntry, rows: ExtractionRows, run: StoredRun,
     output content: ContentID, _ database: Database
   ) throws {
-    let description = entry.extraction.document
+    let description = entry.unjudged.document
     try database.cachedStatement(
       sql: """
         UPDATE documents SET status = :status, is_retryable = :retryable, error = :error,

@@ -17,11 +17,12 @@ struct ExtractionRows {
   let fields: [FieldRow]
   let checks: [CheckResult]
 
-  init(_ extraction: Extraction) {
-    records = extraction.judged.records
-    checks = extraction.judged.checks
-    let judgements = extraction.judged.judgements
-    let alternatives = CellAlternatives(extraction.repaired.layout)
+  /// The layout tells what else cells might say.
+  init(_ judged: JudgedRecords, layout: Layout) {
+    records = judged.records
+    checks = judged.checks
+    let judgements = judged.judgements
+    let alternatives = CellAlternatives(layout)
     fields = records.enumerated().flatMap { position, record in
       record.allFields.map { field in
         FieldRow(

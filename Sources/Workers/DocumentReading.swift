@@ -43,6 +43,9 @@ public final class DocumentReading: Sendable {
     harvest.withLock { $0.workerCount == 0 && !$0.isOver }
   }
 
+  /// Whether no worker is at it and no page waits.
+  public var isOver: Bool { harvest.withLock { $0.isOver } }
+
   /// When the first worker came, on the monotonic clock in seconds; now, where none has.
   public var begun: Double { harvest.withLock { $0.begun } ?? MonotonicClock.seconds }
 

@@ -24,6 +24,8 @@ struct PageHarvest {
   private var waiting: [PageRange] = []
   private var pages: [Int: Page] = [:]
   private var lostPages: [Int: LostPage] = [:]
+  /// How often a worker was asked for a page.
+  private var attempts: [Int: Int] = [:]
   private var wantedCount = 0
   private var failedOpenings = 0
   private var lossesInARow = 0
@@ -81,6 +83,7 @@ struct PageHarvest {
 
   mutating func take(_ page: Page, seconds: Double) {
     pages[page.number] = page
+    attempts[page.number, default: 0] += 1
     pace.readingSeconds += seconds
     pace.pages += 1
     lossesInARow = 0
@@ -89,6 +92,7 @@ struct PageHarvest {
   /// A page that its reader refused.
   mutating func lose(_ number: Int, _ reason: String) {
     lostPages[number] = LostPage(number: number, reason: reason)
+    attempts[number, default: 0] += 1
     lossesInARow = 0
   }
 
@@ -128,6 +132,7 @@ struct PageHarvest {
     guard failure != .cancelled, let number = range.numbers.first else {
       return end(.worker(failure))
     }
+    attempts[number, default: 0] += 1
     var rest = range
     if range.attempts == 0, !failure.isFinal {
       rest.charge()
@@ -156,7 +161,23 @@ struct PageHarvest {
     return .success(
       ReadDocument(
         description: document.description,
-        content: .pages(pages.values.sorted { $0.number < $1.number }), lostPages: lost))
+        content: .pages(pages.values.sorted { $0.number < $1.number }), lostPages: lost,
+        ranges: ranges))
+  }
+
+  /// Neighbouring pages that fared alike, together.
+  private var ranges: [ReadRange] {
+    var ranges: [ReadRange] = []
+    for number in (Array(pages.keys) + lostPages.keys).sorted() {
+      let range = ReadRange(
+        pages: number...number, attempts: attempts[number] ?? 0, error: lostPages[number]?.reason)
+      if let last = ranges.last, last.isContinued(by: range) {
+        ranges[ranges.count - 1].pages = last.pages.lowerBound...number
+      } else {
+        ranges.append(range)
+      }
+    }
+    return ranges
   }
 
   private mutating func giveBack(_ range: PageRange) {
@@ -169,15 +190,5 @@ struct PageHarvest {
       lostPages[number] = LostPage(number: number, reason: reason)
     }
     waiting = []
-  }
-}
-
-extension WorkerFailure {
-  /// No other worker would fare better.
-  fileprivate var isFinal: Bool {
-    switch self {
-    case .notStarted, .unconfined, .overran, .cancelled: true
-    default: false
-    }
   }
 }

@@ -25,11 +25,17 @@ public struct ReadDocument: Hashable, Sendable {
   public var content: Content
   /// The wanted pages that could not be read, in order.
   public var lostPages: [LostPage]
+  /// What became of the wanted pages, in order; none where there are no pages.
+  public var ranges: [ReadRange]
 
-  public init(description: DocumentDescription, content: Content, lostPages: [LostPage] = []) {
+  public init(
+    description: DocumentDescription, content: Content, lostPages: [LostPage] = [],
+    ranges: [ReadRange] = []
+  ) {
     self.description = description
     self.content = content
     self.lostPages = lostPages
+    self.ranges = ranges
   }
 }
 
@@ -56,5 +62,16 @@ public enum ReadingFailure: Error, Hashable, Sendable {
     case .document(let error): error.reason
     case .worker(let failure): failure.reason
     }
+  }
+}
+
+extension LostPage: WireValue {
+  public func write(to encoder: inout WireEncoder) {
+    encoder.write(number)
+    encoder.write(reason)
+  }
+
+  public init(from decoder: inout WireDecoder) throws(WireError) {
+    self.init(number: try decoder.integer(), reason: try decoder.text())
   }
 }

@@ -29,6 +29,10 @@ extension WorkerRequest: WireValue {
     case .searchable(let layers):
       encoder.write(UInt8(5))
       encoder.write(layers)
+    case .analysis(let document, let seconds):
+      encoder.write(UInt8(6))
+      encoder.write(document)
+      encoder.write(seconds)
     }
   }
 
@@ -56,6 +60,9 @@ extension WorkerRequest: WireValue {
           sandbox: try SandboxMode(from: &decoder)))
     case 32: self = .links(try decoder.data())
     case 5: self = .searchable(try decoder.values())
+    case 6:
+      self = .analysis(
+        try decoder.data(), seconds: try decoder.integer(in: 0...Int(Int32.max)))
     default: throw decoder.invalid("an unknown request")
     }
   }
@@ -94,6 +101,9 @@ extension WorkerResponse: WireValue {
     case .searchable(let bytes):
       encoder.write(UInt8(7))
       encoder.write(bytes)
+    case .analysis(let bytes):
+      encoder.write(UInt8(8))
+      encoder.write(bytes)
     }
   }
 
@@ -115,6 +125,7 @@ extension WorkerResponse: WireValue {
         SandboxReport(mode: mode, missing: names.compactMap { SandboxWall(rawValue: $0) }))
     case 32: self = .links(try MarkupLinks(from: &decoder))
     case 7: self = .searchable(try decoder.data())
+    case 8: self = .analysis(try decoder.data())
     default: throw decoder.invalid("an unknown response")
     }
   }

@@ -33,4 +33,12 @@ public enum WorkerFailure: Error, Hashable, Sendable {
     case .cancelled: "the run was interrupted"
     }
   }
+
+  /// Whether no other worker would fare better.
+  var isFinal: Bool {
+    switch self {
+    case .notStarted, .unconfined, .overran, .cancelled: true
+    default: false
+    }
+  }
 }

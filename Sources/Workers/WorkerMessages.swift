@@ -23,6 +23,9 @@ public enum WorkerRequest: Hashable, Sendable {
   case layout
   /// Answered by `picture` or `failed`: a page as PNG with the elements drawn over it.
   case picture(page: Int, dotsPerInch: Double, overlay: [OverlayElement])
+  /// Answered by `analysis`: what is made of a document that was read, within so many seconds of
+  /// processor time; opens no document.
+  case analysis([UInt8], seconds: Int)
   /// Answered by `links` or `failed`: those of a page of HTML or a sitemap; opens no document.
   case links([UInt8])
   /// Answered by `searchable` or `failed`: the document as a PDF with the pages' words laid over it.
@@ -55,6 +58,7 @@ public enum WorkerResponse: Hashable, Sendable {
   case layout(Layout)
   case picture([UInt8])
   case links(MarkupLinks)
+  case analysis([UInt8])
   case searchable([UInt8])
 }
 

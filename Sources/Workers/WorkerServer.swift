@@ -33,7 +33,7 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
       arrived.append(chunk[0..<count])
       do throws(WireError) {
         while let message = try arrived.next() {
-          guard answer(try WorkerRequest(wireBytes: message)) else { return }
+          guard try answer(try WorkerRequest(wireBytes: message)) else { return }
         }
       } catch {
         return
@@ -41,8 +41,8 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
     }
   }
 
-  /// Whether the parent still listens.
-  private mutating func answer(_ request: WorkerRequest) -> Bool {
+  /// Whether the parent still listens; throws where the request makes no sense.
+  private mutating func answer(_ request: WorkerRequest) throws(WireError) -> Bool {
     if let settings { WorkerProcess.grant(processorSeconds: settings.processorSeconds) }
     switch request {
     case .begin(let settings):
@@ -64,6 +64,9 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
       } catch {
         return send(.failed(error))
       }
+    case .analysis(let document, let seconds):
+      if settings != nil { WorkerProcess.grant(processorSeconds: seconds) }
+      return send(.analysis(try service.analysis(of: document)))
     case .links(let bytes):
       do throws(DocumentError) {
         return send(.links(try service.links(in: bytes)))

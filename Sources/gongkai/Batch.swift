@@ -190,7 +190,7 @@ final class Batch: Sendable {
     _ extracted: ExtractedDocument, _ report: BatchReport
   ) throws(ExtractionFailure) {
     var document = extracted
-    guard let content = ContentID(document.extraction.document.id) else {
+    guard let content = ContentID(document.description.id) else {
       preconditionFailure("A document's identifier is a content identifier.")
     }
     do throws(StoreError) {
@@ -199,6 +199,9 @@ final class Batch: Sendable {
     } catch {
       stop(error.reason)
       throw .notWritten(path: ledger.folder.database, SystemError("sqlite", number: EIO))
+    }
+    guard let findings = document.findings else {
+      preconditionFailure("A run keeps what is found in documents.")
     }
     let path = ledger.folder.absolute(StoreFolder.output(of: content))
     let begun = MonotonicClock.seconds
@@ -212,9 +215,9 @@ final class Batch: Sendable {
     do throws(StoreError) {
       try ledger.record(
         ExtractedEntry(
-          document.extraction, isPartial: document.outcome.isPartial,
-          pageRanges: document.pageRanges, stages: stages + [writing],
-          unjudged: document.unjudged), of: content, run: run)
+          findings.unjudged, findings.judged, isPartial: document.outcome.isPartial,
+          pageRanges: document.pageRanges.map { PageRangeOutcome($0) }, stages: stages + [writing]),
+        of: content, run: run)
     } catch {
       stop(error.reason)
       throw .notWritten(path: ledger.folder.database, SystemError("sqlite", number: EIO))

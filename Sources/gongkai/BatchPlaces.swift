@@ -23,21 +23,9 @@ extension SystemError {
   static let changed = SystemError("read", number: ESTALE)
 }
 
-extension ExtractedDocument {
-  /// Which pages were read and which lost, as ranges; none of inputs without pages.
-  var pageRanges: [PageRangeOutcome] {
-    var ranges: [PageRangeOutcome] = []
-    let reasons = Dictionary(lostPages.map { ($0.number, $0.reason) }) { $1 }
-    for page in extraction.pages.map(\.number) {
-      let error = reasons[page]
-      if let last = ranges.last, last.error == error, last.pages.upperBound == page - 1 {
-        ranges[ranges.count - 1].pages = last.pages.lowerBound...page
-      } else {
-        // What is lost was tried once more.
-        ranges.append(
-          PageRangeOutcome(pages: page...page, attempts: error == nil ? 1 : 2, error: error))
-      }
-    }
-    return ranges
+extension PageRangeOutcome {
+  /// What the ledger keeps of pages that fared alike.
+  init(_ range: ReadRange) {
+    self.init(pages: range.pages, attempts: range.attempts, error: range.error)
   }
 }

@@ -56,7 +56,7 @@ final class BatchReport: Sendable {
     let timing = BatchTally.Timing(
       input: document.input.name, pages: document.outcome.pageCount,
       seconds: stages.reduce(0) { $0 + $1.seconds }.milliseconds)
-    let failed = document.extraction.judged.checks.count { $0.status == .failed }
+    let failed = document.findings?.judged.checks.count { $0.status == .failed } ?? 0
     tally.withLock {
       $0.count(stages, timing)
       $0.failedCheckCount += failed

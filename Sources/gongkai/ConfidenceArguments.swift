@@ -1,6 +1,6 @@
 import ArgumentParser
-import Calibration
 import Checks
+import Pipeline
 import Reading
 
 import struct PageModel.AcceptanceRule
@@ -23,16 +23,13 @@ struct ConfidenceArguments: ParsableArguments {
     }
   }
 
-  /// Throws a usage error for a file that is missing or no model.
-  func acceptance() throws -> Acceptance {
-    do {
-      let model = try calibration.map { path in
-        try ModelFile.model(from: try FileContent.bytes(at: path), file: path)
+  /// The model's file, nil for the model built in; throws a usage error for one that is missing.
+  func file() throws -> AnalysisSetup.File? {
+    do throws(ReadingError) {
+      return try calibration.map { path throws(ReadingError) in
+        AnalysisSetup.File(name: path, bytes: try FileContent.bytes(at: path))
       }
-      return Acceptance(model: try model ?? ModelFile.shipped(), aim: acceptAt)
-    } catch let error as CalibrationError {
-      throw UsageError(message: "\(error)")
-    } catch let error as ReadingError {
+    } catch {
       throw UsageError(message: "The confidence model cannot be used. \(error)")
     }
   }

@@ -76,7 +76,7 @@ struct Extract: ParsableCommand {
 
   func run() throws {
     let cancellation = try Interruption.cancellation()
-    // The worker starts while the profiles are read.
+    // The worker starts while files are read.
     let pool = WorkerPool(
       count: workers.jobs,
       command: reading.recognition.workerCommand,
@@ -84,7 +84,7 @@ struct Extract: ParsableCommand {
     let extractor = Extractor(
       ExtractionOptions(
         pages: pages, password: reading.password, isPretty: pretty, isExplaining: explain,
-        showsFeatures: features, formats: formats.list), tools: try reading.tools(), pool: pool)
+        showsFeatures: features, formats: formats.list), setup: try reading.setup(), pool: pool)
     try pool.tellSandbox(isQuiet: quiet)
     if jsonl {
       let lines = LineExtraction(extractor, cancellation, keepsOrder: !unordered)

@@ -8,7 +8,7 @@ extension ExtractionFailure {
     switch self {
     case .notLocated, .notWritten, .changed: (.failed, true)
     case .noWantedPage: (.failed, false)
-    case .reading(.worker): (.failed, true)
+    case .reading(.worker), .analysis: (.failed, true)
     case .reading(.document(let error)):
       switch error {
       case .encrypted: (.encrypted, false)
@@ -20,7 +20,9 @@ extension ExtractionFailure {
   }
 
   /// Whether the run was stopped before the document was done.
-  var isCancellation: Bool { self == .reading(.worker(.cancelled)) }
+  var isCancellation: Bool {
+    self == .reading(.worker(.cancelled)) || self == .analysis(.cancelled)
+  }
 }
 
 extension ExitCode {

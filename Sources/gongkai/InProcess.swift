@@ -1,7 +1,4 @@
 import ArgumentParser
-import Calibration
-import Checks
-import Labels
 import PageModel
 import Pipeline
 import Workers
@@ -16,9 +13,7 @@ struct InProcess: ParsableCommand {
   @Option(name: .shortAndLong) var output: String
 
   func run() throws {
-    let tools = AnalysisTools(
-      profiles: try ProfileLibrary.builtIn(),
-      acceptance: Acceptance(model: try ModelFile.shipped()))
+    let tools = try AnalysisSetup().tools()
     var service = ReadingService(RecognitionSettings())
     for located in InputLocator().inputs(at: paths) {
       let input = try located.get()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Calibration
 import Glibc
+import Pipeline
 import Reading
 
 /// What was learned from decisions: shown, added to and taken away.
@@ -88,17 +89,24 @@ struct LearnedArguments: ParsableArguments {
       "What was learned from decisions, as 'learned add' writes it.", valueName: "file"))
   var learned: String?
 
-  /// Throws a usage error for a file that is missing or nothing learned.
-  func library() throws -> LearnedLibrary {
-    try learned.map { try Self.library(at: $0) } ?? LearnedLibrary()
+  /// The file, nil where none was given; throws a usage error for one that is missing.
+  func file() throws -> AnalysisSetup.File? {
+    try learned.map { AnalysisSetup.File(name: $0, bytes: try Self.bytes(at: $0)) }
   }
 
+  /// Throws a usage error for a file that is missing or nothing learned.
   static func library(at path: String) throws -> LearnedLibrary {
     do {
-      return try LearnedFile.library(from: try FileContent.bytes(at: path), file: path)
+      return try LearnedFile.library(from: try bytes(at: path), file: path)
     } catch let error as CalibrationError {
       throw UsageError(message: "\(error)")
-    } catch let error as ReadingError {
+    }
+  }
+
+  private static func bytes(at path: String) throws(UsageError) -> [UInt8] {
+    do throws(ReadingError) {
+      return try FileContent.bytes(at: path)
+    } catch {
       throw UsageError(message: "What was learned cannot be used. \(error)")
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Labels
+import Pipeline
 import Reading
 
 /// The profiles a command works with: those built in and those named on the command line.
@@ -10,10 +11,13 @@ struct ProfileArguments: ParsableArguments {
       "A profile of your own beside those built in; repeatable.", valueName: "file"))
   var paths: [String] = []
 
-  /// The bytes of the profiles named on the command line, in their order.
-  func contents() throws -> [[UInt8]] {
+  /// The profiles named on the command line, in their order; throws a usage error for a file that is
+  /// missing.
+  func files() throws -> [AnalysisSetup.File] {
     do throws(ReadingError) {
-      return try paths.map { path throws(ReadingError) in try FileContent.bytes(at: path) }
+      return try paths.map { path throws(ReadingError) in
+        AnalysisSetup.File(name: path, bytes: try FileContent.bytes(at: path))
+      }
     } catch {
       throw UsageError(message: "The profile cannot be used. \(error)")
     }
@@ -23,15 +27,10 @@ struct ProfileArguments: ParsableArguments {
   func library() throws -> ProfileLibrary {
     do {
       var library = try ProfileLibrary.builtIn()
-      for path in paths {
-        let bytes = try FileContent.bytes(at: path)
-        try library.add(bytes, file: path)
-      }
+      for file in try files() { try library.add(file.bytes, file: file.name) }
       return library
     } catch let error as ProfileError {
       throw UsageError(message: "\(error)")
-    } catch let error as ReadingError {
-      throw UsageError(message: "The profile cannot be used. \(error)")
     }
   }
 }

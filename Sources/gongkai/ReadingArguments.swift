@@ -1,8 +1,9 @@
 import ArgumentParser
+import Calibration
 import Checks
+import Labels
 import PageModel
 import Pipeline
-import Reading
 import Workers
 
 /// The options that decide what is extracted from a document.
@@ -36,13 +37,6 @@ struct ReadingArguments: ParsableArguments {
     }
   }
 
-  /// The stages between reading and writing, as the options set them up.
-  func tools() throws -> AnalysisTools {
-    AnalysisTools(
-      profiles: try profiles.library(), acceptance: try confidence.acceptance(),
-      sampling: Sampling(share: sampleShare), learned: try learning.library())
-  }
-
   @Option(
     help: ArgumentHelp(
       "A program that is asked where recognition is not sure; see docs/scans.md.",
@@ -53,25 +47,47 @@ struct ReadingArguments: ParsableArguments {
     RecognitionSettings(mode: ocr, languages: languages, recognizer: recognizer)
   }
 
+  /// What decides how documents are analysed; throws a usage error where a file cannot be used.
+  func setup() throws -> AnalysisSetup {
+    let setup = AnalysisSetup(
+      profiles: try profiles.files(), model: try confidence.file(), learned: try learning.file(),
+      acceptAt: confidence.acceptAt, sampleShare: sampleShare)
+    // Files of the user's own are tried here, where something can still be said about them.
+    if !setup.profiles.isEmpty || setup.model != nil || setup.learned != nil {
+      _ = try setup.checkedTools()
+    }
+    return setup
+  }
+
+  /// The stages between reading and writing, as the options set them up.
+  func tools() throws -> AnalysisTools { try setup().checkedTools() }
+
   /// A digest of all that decides what is extracted: two runs with the same recipe make the same
   /// of a document.
-  func recipe() throws -> String {
+  func recipe(_ setup: AnalysisSetup) -> String {
     var digest = SHA256()
     let settings = [
-      Release.version, ocr.rawValue, languages, "\(confidence.acceptAt)", "\(sampleShare)",
+      Release.version, ocr.rawValue, languages, "\(setup.acceptAt)", "\(setup.sampleShare)",
       recognizer ?? "",
     ].map { Array($0.utf8) }
-    let files = try [confidence.calibration, learning.learned].compactMap { $0 }.map { path in
-      do throws(ReadingError) {
-        return try FileContent.bytes(at: path)
-      } catch {
-        throw UsageError(message: "What was fitted or learned cannot be used. \(error)")
-      }
-    }
-    for part in settings + files + (try profiles.contents()) {
+    let files = [setup.model, setup.learned].compactMap(\.self) + setup.profiles
+    for part in settings + files.map(\.bytes) {
       // The length first: what one part ends with is not what another begins with.
       (Array("\(part.count):".utf8) + part).withUnsafeBytes { digest.update($0) }
     }
     return digest.finish()
+  }
+}
+
+extension AnalysisSetup {
+  /// The tools it sets up; throws a usage error where a file cannot be used.
+  func checkedTools() throws -> AnalysisTools {
+    do {
+      return try tools()
+    } catch let error as ProfileError {
+      throw UsageError(message: "\(error)")
+    } catch let error as CalibrationError {
+      throw UsageError(message: "\(error)")
+    }
   }
 }

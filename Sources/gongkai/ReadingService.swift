@@ -1,8 +1,10 @@
 import PageModel
+import Pipeline
 import Reading
 import Workers
 
-/// What a worker process does with documents: the readers behind the protocol of the pipes.
+/// What a worker process does with documents: the readers, and the stages after them, behind the
+/// protocol of the pipes.
 struct ReadingService: DocumentService, ~Copyable {
   /// What is open: a PDF, or a text input that was read as a whole.
   private enum OpenDocument: ~Copyable {
@@ -14,6 +16,7 @@ struct ReadingService: DocumentService, ~Copyable {
 
   private var document = OpenDocument.nothing
   private var recognition: Recognition
+  private var analyst = Analyst()
 
   init(_ settings: RecognitionSettings) { recognition = Recognition(settings) }
 
@@ -64,6 +67,10 @@ struct ReadingService: DocumentService, ~Copyable {
     } catch {
       throw DocumentError(error)
     }
+  }
+
+  mutating func analysis(of document: [UInt8]) throws(WireError) -> [UInt8] {
+    try analyst.analysis(of: document)
   }
 
   mutating func links(in bytes: [UInt8]) throws(DocumentError) -> MarkupLinks {

@@ -77,9 +77,10 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     guard !digestPassword else { return try ReviewUsers.printDigest() }
-    let tools = AnalysisTools(
-      profiles: try profiles.library(), acceptance: try confidence.acceptance(),
-      learned: try learning.library())
+    let tools = try AnalysisSetup(
+      profiles: try profiles.files(), model: try confidence.file(), learned: try learning.file(),
+      acceptAt: confidence.acceptAt
+    ).checkedTools()
     let store = try opened(store ?? "")
     if let users { try ReviewUsers.apply(users, to: store) }
     let settings = ReviewSettings(

@@ -64,8 +64,8 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let folder = StoreFolder(store)
-    let recipe = try reading.recipe()
-    let tools = try reading.tools()
+    let setup = try reading.setup()
+    let recipe = reading.recipe(setup)
     if let code = prepare(folder) { throw code }
     let lock = try StoreLock(folder)
     let ledger = try DocumentStore(folder, creating: true)
@@ -78,10 +78,11 @@ struct Run: ParsableCommand {
     let batch = Batch(
       ledger, try ledger.beginRun(version: Release.version, recipe: recipe),
       choice: BatchChoice(retries: retry, redoesOutdated: redo, recipe: recipe),
-      keepsOriginals: keepOriginals, rebuilder: Rebuilder(tools), cancellation: cancellation)
+      keepsOriginals: keepOriginals, rebuilder: Rebuilder(try setup.tools()), cancellation: cancellation)
     let code = try batch.run(
       paths, from: try origins.map { try InputOrigins(file: $0) },
-      by: Extractor(ExtractionOptions(password: reading.password), tools: tools, pool: pool),
+      by: Extractor(
+        ExtractionOptions(password: reading.password, keepsFindings: true), setup: setup, pool: pool),
       telling: log, isQuiet: quiet, metrics: metrics)
     withExtendedLifetime(lock) {}
     if code != .ok { throw code }

@@ -31,7 +31,7 @@ final class RunReport: Sendable {
       for warning in outcome.warnings {
         progress.interrupt(with: "gongkai: \(input.name): \(warning)")
       }
-    case .failure(.reading(.worker(.cancelled))): break
+    case .failure(let failure) where failure.isCancellation: break
     case .failure(let failure): fail(input.name, failure)
     }
   }

@@ -31,7 +31,7 @@ extension ExitCode {
       case .notWritten: .outputUnwritable
       case .reading(.document(.encrypted)): .inputEncrypted
       case .reading(.document): .inputUnreadable
-      case .reading(.worker): .readerFailed
+      case .reading(.worker), .analysis: .readerFailed
       }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import PageModel
+import Pipeline
 import Workers
 
 /// Reads a "document" whose lines say how many pages it has and what goes wrong with which.
@@ -7,8 +8,10 @@ import Workers
 /// "pages 9", "crash 3", "crash-from 3", "quit 4", "hang 4", "spin 5", "garbage 5", "cut-short 6",
 /// "refuse 6", "greedy 7", "leak 64" (MiB a page), "slow 100" (milliseconds a page), "noise 100000",
 /// "locked word", "crash-open", "crash-once 3 /path/of/a/marker", "escape 2 /a/folder".
-struct FaultyService: DocumentService {
+/// Its analysis goes wrong by what the document is called: see `AnalysisFault`.
+struct FaultyService: DocumentService, ~Copyable {
   private var faults: [String: [String]] = [:]
+  private var analyst = Analyst()
 
   mutating func open(path: String, password: String?) throws(DocumentError) -> DocumentFacts {
     guard let text = Self.text(at: path) else { throw .missing }
@@ -47,6 +50,11 @@ struct FaultyService: DocumentService {
 
   mutating func searchable(_ layers: [Page]) throws(DocumentError) -> [UInt8] {
     layers.map { UInt8($0.words.count) }
+  }
+
+  mutating func analysis(of document: [UInt8]) throws(WireError) -> [UInt8] {
+    AnalysisFault(in: document)?.occur()
+    return try analyst.analysis(of: document)
   }
 
   /// What is to go wrong with the page, if anything.

@@ -51,16 +51,14 @@ private struct Fixture {
           rule: .sumMismatch, record: "r1", status: .failed,
           fields: ["r1.own_total", "r1.own_fiscal"], message: "It does not add up.")
       ])
-    let extraction = Extraction(
+    let unjudged = UnjudgedExtraction(
       document: DocumentDescription(
-        id: try content(number).description, path: "a.pdf", byteCount: 10,
-        mediaType: "application/pdf", pageCount: 9),
-      profiles: [], elapsedMilliseconds: 5, warnings: [], pages: [],
-      repaired: RepairedLayout(layout: Layout(tables: [], blocks: []), corrections: []),
-      judged: judged)
+      id: try content(number).description, path: "a.pdf", byteCount: 10,
+      mediaType: "application/pdf", pageCount: 9), warnings: [], pages: [],
+      repaired: RepairedLayout(layout: Layout(tables: [], blocks: [])))
     let ranges = lost.map { [PageRangeOutcome(pages: $0, attempts: 2, error: "it crashed")] } ?? []
     return ExtractedEntry(
-      extraction, isPartial: lost != nil, pageRanges: ranges,
+      unjudged, judged, isPartial: lost != nil, pageRanges: ranges,
       stages: [StageSeconds(stage: "read", seconds: 2), StageSeconds(stage: "emit", seconds: 1)])
   }
 }

@@ -59,6 +59,33 @@ extension ReadDocument {
   #expect(document.pageNumbers == Array(1...6))
 }
 
+@Test func `a worker is given no file that was left open`() throws {
+  let folder = try ScratchFolder()
+  let file = open(try folder.file("secret", "x"), O_RDONLY)
+  defer { close(file) }
+  // Its number is where the faulty worker would look for its own.
+  let copies = (0..<40).map { _ in dup(file) }
+  defer { for copy in copies { close(copy) } }
+  #expect(try read("pages 4\ngarbage 2", by: worker()).pageNumbers == [1, 3, 4])
+}
+
+@Test func `what became of pages tells how often workers were asked for them`() throws {
+  let folder = try ScratchFolder()
+  let document = try read(
+    "pages 9\ncrash 3\nrefuse 5\ncrash-once 8 \(folder.path)/marker",
+    by: worker(WorkerLimits(page: 20, document: 60, sandbox: .off)))
+  #expect(document.ranges.map(\.pages) == [1...2, 3...3, 4...4, 5...5, 6...7, 8...8, 9...9])
+  #expect(document.ranges.map(\.attempts) == [1, 2, 1, 1, 1, 2, 1])
+  #expect(document.ranges.map { $0.error == nil } == [true, false, true, false, true, true, true])
+}
+
+@Test func `pages that were given up before their turn count no attempt`() throws {
+  let document = try read("pages 40\n" + "crash-from 4", by: worker())
+  #expect(document.ranges.first == ReadRange(pages: 1...3))
+  #expect(document.ranges.last?.pages.upperBound == 40)
+  #expect(document.ranges.last?.attempts == 0)
+}
+
 @Test func `a page the reader refuses is lost with the reader's reason`() throws {
   let document = try read("pages 3\nrefuse 2", by: worker())
   #expect(document.lostPages == [LostPage(number: 2, reason: "its drawing is damaged")])

@@ -91,7 +91,8 @@ extension DocumentStore {
     _ document: Int64, _ verdict: TableVerdict, by account: Account, now: Int,
     _ opinions: SecondOpinions
   ) throws(StoreError) -> Bool {
-    let rows = ExtractionRows(verdict.rebuilt)
+    let rows = ExtractionRows(
+      verdict.rebuilt.judged, layout: verdict.rebuilt.repaired.layout)
     return try write { database in
       let earlier = try database.cachedStatement(sql: "SELECT 1 FROM decisions WHERE request = ?")
       if try Bool.fetchOne(earlier, arguments: [verdict.request]) != nil { return true }
@@ -167,9 +168,8 @@ extension DocumentStore {
   }
 
   static func keep(
-    _ unjudged: UnjudgedExtraction?, of document: Int64, _ database: Database
+    _ unjudged: UnjudgedExtraction, of document: Int64, _ database: Database
   ) throws {
-    guard let unjudged else { return }
     try database.cachedStatement(
       sql: "INSERT INTO unjudged_extractions (document, version, content) VALUES (?, ?, ?)"
     ).execute(arguments: [document, Release.version, Data(unjudged.wireBytes)])

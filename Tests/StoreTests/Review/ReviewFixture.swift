@@ -69,18 +69,14 @@ struct ReviewFixture {
         Record(
           id: record, kind: "form", profile: "cn-form/1", table: nil, title: "Form", fields: made)
       ], judgements: Dictionary(uniqueKeysWithValues: judgements), checks: checks)
-    let extraction = Extraction(
+    let unjudged = UnjudgedExtraction(
       document: DocumentDescription(
         id: content.description, path: "\(number).pdf", byteCount: 9,
-        mediaType: "application/pdf", pageCount: 1), profiles: [], elapsedMilliseconds: 1,
-      warnings: [], pages: [],
-      repaired: RepairedLayout(layout: Layout(tables: tables, blocks: [])), judged: judged)
-    let unjudged = UnjudgedExtraction(
-      document: extraction.document, warnings: [], pages: [], repaired: extraction.repaired)
+        mediaType: "application/pdf", pageCount: 1), warnings: [], pages: [],
+      repaired: RepairedLayout(layout: Layout(tables: tables, blocks: [])))
     try store.record(
-      ExtractedEntry(
-        extraction, isPartial: false, pageRanges: [], stages: [], unjudged: unjudged),
-      of: content, run: run)
+      ExtractedEntry(unjudged, judged, isPartial: false, pageRanges: [], stages: []), of: content,
+      run: run)
     try store.updateQueue(opinions, now: Self.now)
   }
 

@@ -1,0 +1,72 @@
+import PageModel
+import Pipeline
+import Synchronization
+import TestSupport
+import Testing
+import Workers
+
+/// What became of documents of two pages each, by name, with workers whose analysis fails as the
+/// names say.
+private func outcomes(
+  of names: [String], limits: WorkerLimits = WorkerLimits(page: 20, document: 60)
+) throws -> [String: Result<ExtractionOutcome, ExtractionFailure>] {
+  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker, arguments: ["worker"])
+  let pool = WorkerPool(
+    count: 2, command: command, limits: limits, cancellation: try Cancellation())
+  let extractor = Extractor(ExtractionOptions(), setup: AnalysisSetup(), pool: pool)
+  let inputs = names.map { name in
+    LocatedInput(
+      source: .bytes(Array("pages 2".utf8)), name: name, relativePath: name, byteCount: 7)
+  }
+  let outcomes = Mutex<[String: Result<ExtractionOutcome, ExtractionFailure>]>([:])
+  _ = extractor.run(
+    inputs, watch: { _ in }, write: { _, _ in },
+    report: { index, outcome in outcomes.withLock { $0[names[index]] = outcome } })
+  return outcomes.withLock { $0 }
+}
+
+extension Result where Success == ExtractionOutcome, Failure == ExtractionFailure {
+  fileprivate var workerFailure: WorkerFailure? {
+    if case .failure(.analysis(let failure)) = self { failure } else { nil }
+  }
+}
+
+@Test(arguments: ["trap", "recurse"])
+func `an analysis that ends its process costs its document and no other`(fault: String) throws {
+  let outcomes = try outcomes(of: ["a", "b", "fault:\(fault);", "c", "d"])
+  guard case .crashed? = outcomes["fault:\(fault);"]?.workerFailure else {
+    Issue.record("\(String(describing: outcomes["fault:\(fault);"]))")
+    return
+  }
+  for name in ["a", "b", "c", "d"] { #expect(try outcomes[name]?.get().pageCount == 2) }
+}
+
+@Test func `an analysis that reckons for ever is ended by its processor time`() throws {
+  let outcomes = try outcomes(
+    of: ["fault:spin;", "a"], limits: WorkerLimits(page: 1, stall: 60, document: 120))
+  guard case .exhausted? = outcomes["fault:spin;"]?.workerFailure else {
+    Issue.record("\(String(describing: outcomes["fault:spin;"]))")
+    return
+  }
+  #expect(try outcomes["a"]?.get().pageCount == 2)
+}
+
+@Test func `an analysis that hangs is given up after the stall limit`() throws {
+  let outcomes = try outcomes(
+    of: ["fault:hang;", "a"], limits: WorkerLimits(page: 20, stall: 0.3, document: 60))
+  guard case .stalled? = outcomes["fault:hang;"]?.workerFailure else {
+    Issue.record("\(String(describing: outcomes["fault:hang;"]))")
+    return
+  }
+  #expect(try outcomes["a"]?.get().pageCount == 2)
+}
+
+@Test func `an analysis whose process ends once is made by a fresh one`() throws {
+  let folder = try ScratchFolder()
+  let name = "fault:trap-once \(folder.path)/marker;"
+  // Without a sandbox: the first process leaves a mark for the second.
+  let outcomes = try outcomes(
+    of: [name], limits: WorkerLimits(page: 20, document: 60, sandbox: .off))
+  #expect(folder.contents == ["marker"])
+  #expect(try outcomes[name]?.get().pageCount == 2)
+}
