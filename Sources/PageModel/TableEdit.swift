@@ -62,16 +62,16 @@ extension Table {
   /// A short text that differs where the structure or any text of the table does; where on the page
   /// its cells stand does not count.
   public var fingerprint: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = StableHash()
     func add(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0x1F) &* 0x100_0000_01b3
+      hash.add(text)
+      hash.close()
     }
     add("\(rowCount) \(columnCount) \(headerRows)")
     for cell in cells {
       add("\(cell.row) \(cell.column) \(cell.rowSpan) \(cell.columnSpan)")
       add(cell.text)
     }
-    return String(hash, radix: 16)
+    return String(hash.value, radix: 16)
   }
 }

@@ -36,28 +36,6 @@ extension UnjudgedExtraction: WireValue {
   }
 }
 
-extension PageSummary: WireValue {
-  public func write(to encoder: inout WireEncoder) {
-    encoder.write(number)
-    encoder.write(width)
-    encoder.write(height)
-    encoder.write(rotation)
-    encoder.write(skew)
-    encoder.write(text)
-    encoder.write(confidence)
-    encoder.write(flags)
-  }
-
-  public init(from decoder: inout WireDecoder) throws(WireError) {
-    self.init(
-      Page(
-        number: try decoder.integer(in: 1...Int(Int32.max)), width: try decoder.coordinate(),
-        height: try decoder.coordinate(), rotation: try decoder.integer(in: -360...360),
-        skew: try decoder.coordinate(), text: try decoder.raw(),
-        confidence: try decoder.probability(), flags: try decoder.values()))
-  }
-}
-
 extension Correction: WireValue {
   public func write(to encoder: inout WireEncoder) {
     encoder.write(rule)

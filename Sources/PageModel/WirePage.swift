@@ -1,13 +1,6 @@
 extension Page: WireValue {
   public func write(to encoder: inout WireEncoder) {
-    encoder.write(number)
-    encoder.write(width)
-    encoder.write(height)
-    encoder.write(rotation)
-    encoder.write(skew)
-    encoder.write(text)
-    encoder.write(confidence)
-    encoder.write(flags)
+    encoder.write(PageSummary(self))
     encoder.write(styles)
     encoder.write(words: words)
     encoder.write(rulings)
@@ -17,17 +10,41 @@ extension Page: WireValue {
   }
 
   public init(from decoder: inout WireDecoder) throws(WireError) {
-    self.init(
-      number: try decoder.integer(in: 1...Int(Int32.max)), width: try decoder.coordinate(),
-      height: try decoder.coordinate(), rotation: try decoder.integer(in: -360...360),
-      skew: try decoder.coordinate(), text: try decoder.raw(),
-      confidence: try decoder.probability(), flags: try decoder.values())
+    self = try Page(summaryFrom: &decoder)
     styles = try decoder.values()
     words = try decoder.words(styleCount: styles.count)
     rulings = try decoder.values()
     shadings = try decoder.values()
     images = try decoder.values()
     taggedTables = try decoder.values()
+  }
+}
+
+extension Page {
+  /// The page with what its summary tells, and nothing on it.
+  fileprivate init(summaryFrom decoder: inout WireDecoder) throws(WireError) {
+    self.init(
+      number: try decoder.integer(in: 1...Int(Int32.max)), width: try decoder.coordinate(),
+      height: try decoder.coordinate(), rotation: try decoder.integer(in: -360...360),
+      skew: try decoder.coordinate(), text: try decoder.raw(),
+      confidence: try decoder.probability(), flags: try decoder.values())
+  }
+}
+
+extension PageSummary: WireValue {
+  public func write(to encoder: inout WireEncoder) {
+    encoder.write(number)
+    encoder.write(width)
+    encoder.write(height)
+    encoder.write(rotation)
+    encoder.write(skew)
+    encoder.write(text)
+    encoder.write(confidence)
+    encoder.write(flags)
+  }
+
+  public init(from decoder: inout WireDecoder) throws(WireError) {
+    self.init(try Page(summaryFrom: &decoder))
   }
 }
 

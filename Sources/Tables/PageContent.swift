@@ -33,17 +33,20 @@ struct PageContent {
   private mutating func keepLoosePart(before next: PageContent) {
     guard let (part, others) = loose, let top = next.parts.first,
       Continuation.columnsAgree(part, top),
-      !lines.contains(where: { $0.box.midY > part.box.bottom && $0.box.midY < height - Self.margin }
-      ),
-      !next.lines.contains(where: { $0.box.midY > Self.margin && $0.box.midY < top.box.top })
+      !hasText(between: part.box.bottom, and: height), !next.hasText(between: 0, and: top.box.top)
     else { return }
     parts.append(part)
     lines = Self.lines(of: others)
     loose = nil
   }
 
-  /// Where headers and footers stand, in points from the page's edges.
-  private static let margin = 62.0
+  /// Whether a line that is no header or footer stands between two heights, in points from the top.
+  private func hasText(between top: Double, and bottom: Double) -> Bool {
+    lines.contains { line in
+      line.box.midY > top && line.box.midY < bottom
+        && PageFurniture.margin(of: line, on: self) == nil
+    }
+  }
 
   private static func lines(of runs: [TextRun]) -> [TextLine] {
     TextLine.lines(of: runs).flatMap { $0.split() }
@@ -71,13 +74,11 @@ struct PageContent {
         parts.append(part)
         outside += lowest?.runs ?? []
         lowest = nil
+      } else if part.columnCount > 1, TableJudgement.isTable(part) {
+        outside += lowest?.runs ?? []
+        lowest = (part, runs.flatMap { $0 })
       } else {
-        if part.columnCount > 1, TableJudgement.isTable(part) {
-          outside += lowest?.runs ?? []
-          lowest = (part, runs.flatMap { $0 })
-        } else {
-          outside += runs.flatMap { $0 }
-        }
+        outside += runs.flatMap { $0 }
       }
     }
     if let lowest { loose = (lowest.part, outside) }

@@ -72,7 +72,7 @@ struct PageFurniture {
   }
 
   /// Header or footer when the line stands in the page's margin; nil elsewhere.
-  private static func margin(of line: TextLine, on page: PageContent) -> Block.Kind? {
+  static func margin(of line: TextLine, on page: PageContent) -> Block.Kind? {
     // A landscape page keeps the margins of the upright one, in points.
     if line.box.midY < max(page.height * 0.09, 62) {
       return UnitPhrase.unit(in: line.text) == nil ? .pageHeader : nil

@@ -2,11 +2,15 @@
 ///
 /// A sign is a chevron over a bar, flat or leaning with the chevron's lower arm. Ink is measured
 /// along the strokes each sign must have and in the fields it must leave bare.
-struct InequalityShape {
+package struct InequalityShape {
   let characterHeight: Double
 
+  package init(characterHeight: Double) { self.characterHeight = characterHeight }
+
   /// The sign that the ink in the frame shows, and how plainly, 0…1; nil where it shows none.
-  func sign(in frame: PixelFrame, of page: GrayRaster) -> (sign: Unicode.Scalar, score: Double)? {
+  package func sign(
+    in frame: PixelFrame, of page: GrayRaster
+  ) -> (sign: Unicode.Scalar, score: Double)? {
     let (width, height) = (Double(frame.width), Double(frame.height))
     guard width > characterHeight * 0.3, width < characterHeight * 1.15,
       height > characterHeight * 0.3, height < characterHeight, height < width * 1.5,

@@ -1,5 +1,5 @@
 /// Puts small marks right by their shape: the models know half of the full-width ones and mix them up.
-struct PunctuationShape {
+package struct PunctuationShape {
   private let characterHeight: Double
   /// The line's wide and low columns: 一, or a dash.
   private let bars: [PixelFrame]
@@ -31,7 +31,7 @@ struct PunctuationShape {
     ",", "，", ".", "。", "、", "“", "”", "\"", "'", "‘", "’", "*", ":", ";", "：", "；", "`", "_",
   ]
 
-  init(line: TextLine, of page: StraightPage) {
+  package init(line: TextLine, of page: StraightPage) {
     let characterHeight = page.characterHeight
     self.characterHeight = characterHeight
     let columns = line.columns
@@ -78,7 +78,7 @@ struct PunctuationShape {
   }
 
   /// The reading with its colons and semicolons told apart and without marks where there is no ink.
-  func corrected(_ reading: LineReading) -> LineReading {
+  package func corrected(_ reading: LineReading) -> LineReading {
     var characters = withOpening(reading.characters)
     if endsHigh, characters.count > 1, let last = characters.last, Self.ghosts.contains(last.scalar)
     {

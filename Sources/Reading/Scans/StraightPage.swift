@@ -11,7 +11,7 @@ package struct StraightPage {
   /// The ink of `text`.
   package var components: [InkComponent]
   /// The usual height of a character, in samples.
-  var characterHeight: Double
+  package var characterHeight: Double
 
   /// How its lines are prepared for the recogniser.
   var preparation: LineImage.Preparation

@@ -19,7 +19,7 @@ package struct TextLine: Hashable {
   /// The line without dust before and after its text: small, and where no mark stands.
   ///
   /// A mark that ends a line may stand in the middle of a character's width, at the line's foot.
-  func trimmed(characterHeight: Double) -> TextLine {
+  package func trimmed(characterHeight: Double) -> TextLine {
     var columns = columns
     let frame = frame
     func isDust(_ column: InkColumn, besides next: InkColumn) -> Bool {
