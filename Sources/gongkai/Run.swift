@@ -78,11 +78,13 @@ struct Run: ParsableCommand {
     let batch = Batch(
       ledger, try ledger.beginRun(version: Release.version, recipe: recipe),
       choice: BatchChoice(retries: retry, redoesOutdated: redo, recipe: recipe),
-      keepsOriginals: keepOriginals, rebuilder: Rebuilder(try setup.tools()), cancellation: cancellation)
+      keepsOriginals: keepOriginals, rebuilder: Rebuilder(try setup.tools()),
+      cancellation: cancellation)
     let code = try batch.run(
       paths, from: try origins.map { try InputOrigins(file: $0) },
       by: Extractor(
-        ExtractionOptions(password: reading.password, keepsFindings: true), setup: setup, pool: pool),
+        ExtractionOptions(password: reading.password, keepsFindings: true), setup: setup, pool: pool
+      ),
       telling: log, isQuiet: quiet, metrics: metrics)
     withExtendedLifetime(lock) {}
     if code != .ok { throw code }

@@ -53,8 +53,8 @@ private struct Fixture {
       ])
     let unjudged = UnjudgedExtraction(
       document: DocumentDescription(
-      id: try content(number).description, path: "a.pdf", byteCount: 10,
-      mediaType: "application/pdf", pageCount: 9), warnings: [], pages: [],
+        id: try content(number).description, path: "a.pdf", byteCount: 10,
+        mediaType: "application/pdf", pageCount: 9), warnings: [], pages: [],
       repaired: RepairedLayout(layout: Layout(tables: [], blocks: [])))
     let ranges = lost.map { [PageRangeOutcome(pages: $0, attempts: 2, error: "it crashed")] } ?? []
     return ExtractedEntry(
