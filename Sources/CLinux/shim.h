@@ -1,5 +1,6 @@
 /* Linux calls that Swift's Glibc module hides, because it is built without _GNU_SOURCE, or cannot
    import, because they are variadic or macros. */
+#include <malloc.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/types.h>
@@ -108,3 +109,5 @@ static inline void kill_with_parent(void) { prctl(PR_SET_PDEATHSIG, 9 /* SIGKILL
    extensions only. */
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
 
+/* Has all threads allocate from one heap, not each from one of its own. */
+static inline void use_one_heap(void) { mallopt(M_ARENA_MAX, 1); }

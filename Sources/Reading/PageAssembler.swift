@@ -38,7 +38,8 @@ struct PageAssembler {
       number: number, width: width, height: height, rotation: rotation, text: trust.source,
       confidence: trust.confidence, flags: flags, styles: text.styles, words: text.words(),
       rulings: lines.rulings, shadings: lines.shadings, images: marks.images,
-      taggedTables: taggedTables.map { $0.table(texts: texts) })
+      taggedTables: taggedTables.map { $0.table(texts: texts) }
+    ).withinReach()
   }
 }
 

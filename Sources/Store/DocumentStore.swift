@@ -13,7 +13,10 @@ public final class DocumentStore: Sendable {
     self.folder = folder
     let isThere = unsafe access(folder.database, F_OK) == 0
     guard creating || isThere else { throw .missing(path: folder.path) }
-    database = try folder.opening { try DatabasePool(path: folder.database, configuration: .store) }
+    let configuration = creating ? Configuration.writing : .store
+    database = try folder.opening {
+      try DatabasePool(path: folder.database, configuration: configuration)
+    }
     try migrate()
   }
 
@@ -55,6 +58,14 @@ extension StoreFolder {
 }
 
 extension Configuration {
+  /// For a run, which asks for little twice: with a small cache, in kilobytes, it is soon as large as it
+  /// gets.
+  fileprivate static var writing: Configuration {
+    var configuration = store
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -256") }
+    return configuration
+  }
+
   /// A killed process loses at most what was written last, and that is extracted again.
   fileprivate static var store: Configuration {
     var configuration = Configuration()

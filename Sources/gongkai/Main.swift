@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLinux
 import Glibc
 import Store
 import Workers
@@ -10,6 +11,9 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     // A file size limit is to be an error of the write, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
+    // One heap for all threads: with one for each a long run goes on growing until every one has had
+    // its largest document.
+    use_one_heap()
     if CommandLine.arguments.count == 3, CommandLine.arguments[1] == RecognizerHost.name {
       RecognizerHost.become(CommandLine.arguments[2])
     }

@@ -211,3 +211,11 @@ private func taggedSketch(lines: String) -> PDFSketch {
   #expect(box.height < 12)
   #expect(box.top < 60 && box.bottom > 60)
 }
+
+@Test func `marks where no page reaches are left out, and the rest stands`() throws {
+  let far = "BT /F1 10 Tf 1 0 0 1 3e7 60 Tm (lost) Tj ET 20 40 m 5e12 40 l S"
+  let page = try page(.init("BT /F1 10 Tf 20 60 Td (Total) Tj ET 20 50 m 120 50 l S \(far)"))
+  #expect(page.words.map(\.text) == ["Total"])
+  #expect(page.rulings.count == 1)
+  #expect(try Page(wireBytes: page.wireBytes) == page)
+}

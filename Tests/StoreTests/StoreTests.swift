@@ -64,7 +64,10 @@ import Testing
 
 @Test func `only a digest is a content identifier`() {
   let digest = String(repeating: "0f", count: 32)
-  #expect(ContentID("sha256:\(digest)")?.digest == digest)
+  for digest in [digest, "fedcba9876543210" + String(repeating: "f", count: 48)] {
+    #expect(ContentID("sha256:\(digest)")?.digest == digest)
+    #expect(ContentID("sha256:\(digest)")?.description == "sha256:\(digest)")
+  }
   for text in [
     digest, "sha256:", "sha256:\(digest)0", "sha256:\(digest.uppercased())",
     "sha256:../../../../../../../../../../../../../../../../../../../../etc/pa",
