@@ -109,5 +109,9 @@ static inline void kill_with_parent(void) { prctl(PR_SET_PDEATHSIG, 9 /* SIGKILL
    extensions only. */
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
 
-/* Has all threads allocate from one heap, not each from one of its own. */
-static inline void use_one_heap(void) { mallopt(M_ARENA_MAX, 1); }
+/* Has all threads allocate from one heap, not each from one of its own, and takes what is large from
+   the system and gives it back, whatever its size was before: by itself glibc raises that bound. */
+static inline void keep_heap_small(void) {
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_MMAP_THRESHOLD, 64 * 1024);
+}

@@ -11,9 +11,6 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     // A file size limit is to be an error of the write, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
-    // One heap for all threads: with one for each a long run goes on growing until every one has had
-    // its largest document.
-    use_one_heap()
     if CommandLine.arguments.count == 3, CommandLine.arguments[1] == RecognizerHost.name {
       RecognizerHost.become(CommandLine.arguments[2])
     }
@@ -21,6 +18,8 @@ enum Main {
       let settings = RecognitionSettings(workerArguments: CommandLine.arguments.dropFirst(2))
       WorkerProcess.serve(ReadingService(settings))
     } else {
+      // A run of thousands would grow until every thread has had its largest document.
+      keep_heap_small()
       exit(runCommand().rawValue)
     }
   }
