@@ -113,6 +113,7 @@ final class TableWorkshop: Sendable {
     let verdict = TableVerdict(
       change, undoes: decision, on: document, rebuilt: rebuilt,
       seconds: wish.seconds, request: wish.request)
+    let lock = try OutputLock(document.content, in: store.folder)
     guard
       try store.restructure(wish.document, verdict, by: account, now: Moment.now, opinions)
     else { throw Refusal.conflict("somebody changed a table since this one was shown") }
@@ -121,6 +122,8 @@ final class TableWorkshop: Sendable {
     } catch {
       throw Refusal.unavailable("the change holds, but its JSON was not written, \(error.reason)")
     }
+    try store.noteWritten(wish.document)
+    withExtendedLifetime(lock) {}
     guard let table = unjudged.repaired.layout.tables.first(where: { $0.id == wish.table }) else {
       throw Refusal.notFound
     }

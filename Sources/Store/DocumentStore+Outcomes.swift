@@ -85,6 +85,7 @@ extension DocumentStore {
       try Self.insert(entry, of: document, database)
       try Self.keep(entry.unjudged, of: document, database)
       try rows.insert(for: document, into: database)
+      try Self.noteWritten(document, database)
     }
   }
 

@@ -32,6 +32,12 @@ public final class DocumentStore: Sendable {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("ledger") { try $0.execute(sql: LedgerSchema.sql) }
     migrator.registerMigration("review") { try $0.execute(sql: ReviewSchema.sql) }
+    migrator.registerMigration("decisions by reading") {
+      try $0.execute(sql: ReviewSchema.decisionsByReading)
+    }
+    migrator.registerMigration("outputs to write") {
+      try $0.execute(sql: ReviewSchema.outputsToWrite)
+    }
     return migrator
   }
 
@@ -41,6 +47,23 @@ public final class DocumentStore: Sendable {
 
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     try folder.opening { try database.write(body) }
+  }
+
+  /// Writes what a power cut must not take back once it is told: a person's work is not made again.
+  func writeLastingly<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try folder.opening {
+      try database.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        defer { try? database.execute(sql: "PRAGMA synchronous = NORMAL") }
+        var value: Value?
+        try database.inTransaction(.immediate) {
+          value = try body(database)
+          return .commit
+        }
+        guard let value else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+        return value
+      }
+    }
   }
 }
 

@@ -13,6 +13,9 @@ public struct StoreFolder: Hashable, Sendable {
   /// Locked by whoever changes the store.
   public var lock: String { path + "/lock" }
 
+  /// Locked, document by document, while an output is written.
+  var outputLock: String { path + "/outputs.lock" }
+
   /// Where contract JSON lies, spread over folders by the digests' first two digits.
   static let outputs = "documents"
 

@@ -193,6 +193,7 @@ final class Batch: Sendable {
     guard let content = ContentID(document.description.id) else {
       preconditionFailure("A document's identifier is a content identifier.")
     }
+    let lock = try lock(content)
     do throws(StoreError) {
       document = rebuilder.document(
         document, changedBy: try ledger.tableChanges(in: content).map(\.change))
@@ -222,7 +223,18 @@ final class Batch: Sendable {
       stop(error.reason)
       throw .notWritten(path: ledger.folder.database, SystemError("sqlite", number: EIO))
     }
+    withExtendedLifetime(lock) {}
     report.count(stages + [writing], of: document)
+  }
+
+  /// The right to write a document's output, which a review has while a table is changed.
+  private func lock(_ content: ContentID) throws(ExtractionFailure) -> OutputLock {
+    do throws(StoreError) {
+      return try OutputLock(content, in: ledger.folder)
+    } catch {
+      stop(error.reason)
+      throw .notWritten(path: ledger.folder.path, SystemError("open", number: EIO))
+    }
   }
 
   private func putDown(

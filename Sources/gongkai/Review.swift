@@ -89,9 +89,11 @@ struct ReviewCommand: ParsableCommand {
       leaseSeconds: lease)
     try checkOpenness(settings, store)
     let renderer = PageRenderer(WorkerPool(count: 1, cancellation: try Cancellation()))
+    let rebuilding = StoreRebuilding(folder: store.folder, rebuilder: Rebuilder(tools))
+    try OutputRepair(store: store, rebuilding: rebuilding).run()
     let server = try ReviewServer(
       store: store, pictures: StorePictures(store: store, renderer: renderer),
-      rebuilding: StoreRebuilding(folder: store.folder, rebuilder: Rebuilder(tools)),
+      rebuilding: rebuilding,
       settings: settings)
     let link = try server.firstLink()
     try wait(for: server) { [host] port in

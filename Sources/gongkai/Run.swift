@@ -70,6 +70,10 @@ struct Run: ParsableCommand {
     let lock = try StoreLock(folder)
     let ledger = try DocumentStore(folder, creating: true)
     try ledger.removeLeftovers()
+    let rebuilder = Rebuilder(try setup.tools())
+    try OutputRepair(
+      store: ledger, rebuilding: StoreRebuilding(folder: folder, rebuilder: rebuilder)
+    ).run()
     let cancellation = try Interruption.cancellation()
     let pool = WorkerPool(
       count: workers.jobs, command: reading.recognition.workerCommand, limits: workers.limits,
@@ -78,8 +82,7 @@ struct Run: ParsableCommand {
     let batch = Batch(
       ledger, try ledger.beginRun(version: Release.version, recipe: recipe),
       choice: BatchChoice(retries: retry, redoesOutdated: redo, recipe: recipe),
-      keepsOriginals: keepOriginals, rebuilder: Rebuilder(try setup.tools()),
-      cancellation: cancellation)
+      keepsOriginals: keepOriginals, rebuilder: rebuilder, cancellation: cancellation)
     let code = try batch.run(
       paths, from: try origins.map { try InputOrigins(file: $0) },
       by: Extractor(

@@ -17,15 +17,18 @@ from conftest import GONGKAI, PASSWORD
 
 
 class Client:
-    """One who keeps their cookie."""
+    """One who keeps their cookie, and their connection where they mean to stay."""
 
-    def __init__(self, server):
+    def __init__(self, server, stays=False):
         self.server = server
         self.cookie = None
         self.csrf = None
+        self.stays = stays
+        self.connection = None
 
     def ask(self, method, path, body=None, **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=60)
+        connection = self.connection or http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=60)
+        self.connection = None
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         if self.cookie:
             given.setdefault("Cookie", self.cookie)
@@ -35,7 +38,10 @@ class Client:
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie" and value.startswith("gongkai_session"):
                 self.cookie = value.split(";")[0]
-        connection.close()
+        if self.stays:
+            self.connection = connection
+        else:
+            connection.close()
         return answer, text
 
     def form(self, path, **values):
@@ -71,7 +77,8 @@ class Client:
 
 
 # So many items does each of twenty people decide and undo; 250 makes 10,000 decisions.
-ROUNDS = int(os.environ.get("GONGKAI_ROUNDS", "30"))
+ROUNDS = int(os.environ.get("GONGKAI_ROUNDS", "50"))
+KILLS = 5
 PAGES = ["/", "/desk", "/desk/1/1", "/progress", "/accounts", "/documents/1/pages/1"]
 CALLS = [("GET", "/api/queue"), ("GET", "/api/items/1/1"), ("GET", "/api/export/1"),
          ("POST", "/api/next"), ("POST", "/api/skips"), ("POST", "/api/decisions"),
@@ -222,55 +229,55 @@ def test_exports_hold_no_formulas(server):
 
 
 def test_many_reviewers_and_a_server_that_is_killed_lose_no_decision(server):
-    """Twenty people decide and undo while the server is killed and started again."""
+    """Twenty people decide and undo; the server is killed and started again five times on the way."""
     root = Client(server).make_admin()
-    for number in range(20):
+    people = [Client(server, stays=True) for _ in range(20)]
+    for number, person in enumerate(people):
         answer, _ = root.form("/accounts", csrf=root.csrf, name=f"r{number}", password=PASSWORD,
                               role="reviewer")
-        assert answer.status == 303
-    people = [Client(server) for _ in range(20)]
-    for number, person in enumerate(people):
-        assert person.sign_in(f"r{number}") == 303
+        assert answer.status == 303 and person.sign_in(f"r{number}") == 303
     confirmed = []
 
-    def persistent(call):
+    def persistent(person, path, body):
         for _ in range(600):
             try:
-                return call()
+                return person.json(path, body)
             except (OSError, http.client.HTTPException):
                 time.sleep(0.1)
         raise AssertionError("the server stays away")
 
-    def work(person):
-        mine = []
-        for _ in range(ROUNDS):
-            _, answer = persistent(lambda: person.json("/api/next", None))
-            item = answer["next"]
-            if item is None:
-                return mine
-            body = {"document": item["document"], "field": item["field"], "action": "accept",
-                    "version": item["version"], "seconds": 1, "request": str(uuid.uuid4())}
-            status, answer = persistent(lambda: person.json("/api/decisions", body))
-            if status == 200:
-                mine.append(body["request"])
-                undo = {**body, "action": "undo", "version": answer["version"],
-                        "request": str(uuid.uuid4())}
-                status, _ = persistent(lambda: person.json("/api/decisions", undo))
-                if status == 200:
-                    mine.append(undo["request"])
-        return mine
+    def decide(person, item, action):
+        body = {"document": item["document"], "field": item["field"], "action": action,
+                "version": item["version"], "seconds": 1, "request": str(uuid.uuid4())}
+        status, answer = persistent(person, "/api/decisions", body)
+        if status == 200:
+            confirmed.append((body["request"], answer["decision"]))
+        return answer if status == 200 else None
 
-    with concurrent.futures.ThreadPoolExecutor(20) as pool:
+    def work(person):
+        for _ in range(ROUNDS):
+            _, answer = persistent(person, "/api/next", None)
+            item = answer["next"]
+            assert item, "so many items were open that nobody runs out of them"
+            if decided := decide(person, item, "accept"):
+                decide(person, {**item, "version": decided["version"]}, "undo")
+
+    expected, kills = len(people) * ROUNDS * 2, 0
+    with concurrent.futures.ThreadPoolExecutor(len(people)) as pool:
         futures = [pool.submit(work, person) for person in people]
-        for _ in range(5):
-            time.sleep(1)
-            server.stop(signal.SIGKILL)
-            server.start()
+        while not all(future.done() for future in futures):
+            if kills < KILLS and len(confirmed) >= expected * (kills + 1) // (KILLS + 1):
+                server.stop(signal.SIGKILL)
+                server.start()
+                kills += 1
+            time.sleep(0.01)
         for future in futures:
-            confirmed += future.result()
-    logged = [request for request, in server.query("SELECT request FROM decisions")]
-    assert len(logged) == len(set(logged))
-    assert set(confirmed) <= set(logged)
-    assert len(confirmed) > 100
+            future.result()
+    assert kills == KILLS
+    # What somebody else decided or leased meanwhile is refused; that is rare.
+    assert len(confirmed) > expected * 0.9
+    # A verdict whose answer the kill cut off was sent again: it is told of, and stands once.
+    logged = server.query("SELECT request, id FROM decisions")
+    assert sorted(logged) == sorted(confirmed)
     audit = subprocess.run([GONGKAI, "audit", "--store", server.store], capture_output=True, text=True)
     assert audit.returncode == 0 and f"{len(logged)} decisions, whole" in audit.stdout

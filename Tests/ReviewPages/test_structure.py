@@ -1,5 +1,6 @@
 """Tables put right, and checks that tell at once, in a real browser."""
 import json
+import signal
 
 import pytest
 from selenium.webdriver.common.keys import Keys
@@ -215,3 +216,30 @@ def test_of_two_changes_of_one_table_the_later_is_told(shifted):
         "fingerprint": "x", "edit": {"move": {"row": 99, "column": 0, "is_to_the_right": True}},
         "seconds": 1, "request": "request-3"})
     assert status == 409
+
+
+@pytest.mark.parametrize("again", ["review", "run"])
+def test_a_change_whose_json_a_kill_kept_from_being_written_is_in_it_after_the_next_start(shifted, again):
+    client = Client(shifted).make_admin()
+    before = output(shifted)
+    shown = json.loads(client.ask("GET", "/api/tables/1/t1")[1])
+    row, = [cell["row"] for cell in shown["cells"] if cell["text"] == "住房保障支出"]
+    # Nothing can be written into the JSON's folder: the change is in the store, and then comes the kill.
+    folder = (shifted.store / shifted.query("SELECT output FROM documents")[0][0]).parent
+    folder.rename(shifted.store / "aside")
+    folder.write_text("in the way")
+    status, answer = client.json("/api/tables/1/t1", {
+        "fingerprint": shown["fingerprint"], "seconds": 1, "request": "request-1",
+        "edit": {"move": {"row": row, "column": 0, "is_to_the_right": True}}})
+    assert (status, answer["error"]) == (503, "unavailable")
+    shifted.stop(signal.SIGKILL)
+    folder.unlink()
+    (shifted.store / "aside").rename(folder)
+    assert output(shifted) == before
+    if again == "run":
+        run(shifted.store)
+    shifted.start()
+    assert line(shifted, 3) == RIGHT
+    cell, = [cell for cell in output(shifted)["tables"][0]["cells"] if cell["text"] == "住房保障支出"]
+    assert cell["column"] == 1
+    assert shifted.query("SELECT count(*) FROM outputs_to_write") == [(0,)]

@@ -118,7 +118,7 @@ extension DocumentStore {
     of check: ReviewField, _ item: ReviewItem, in document: DeskDocument, _ database: Database
   ) throws -> DeskEntry {
     var course = ReviewCourse()
-    for decision in try standingDecisions(in: document.content, database).decisions(on: check) {
+    for decision in try standingDecisions(on: check, in: document.content, database) {
       course.add(decision)
     }
     return DeskEntry(
@@ -173,7 +173,6 @@ extension DocumentStore {
       flags[row["field"], default: []].append(
         DeskFlag(code: row["code"], message: row["message"]))
     }
-    let decisions = try standingDecisions(in: document.content, database)
     return try Row.fetchAll(
       database.cachedStatement(
         sql: """
@@ -185,7 +184,9 @@ extension DocumentStore {
     ).map { row in
       let field = ReviewField(row: row)
       var course = ReviewCourse()
-      for decision in decisions.decisions(on: field) { course.add(decision) }
+      for decision in try standingDecisions(on: field, in: document.content, database) {
+        course.add(decision)
+      }
       return DeskEntry(
         field: field, flags: flags[field.address.field] ?? [],
         state: (row["state"] as String?).flatMap { ReviewCourse.State(rawValue: $0) },

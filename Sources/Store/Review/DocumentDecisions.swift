@@ -1,4 +1,6 @@
-/// All that was decided in a document, found by what was decided on.
+import GRDB
+
+/// The decisions of a document that stand, found by what was decided on.
 struct DocumentDecisions {
   private struct Reading: Hashable {
     let name: String
@@ -26,5 +28,40 @@ struct DocumentDecisions {
     let own = same.filter { $0.field == field.id }
     guard own.isEmpty, let last = same.last else { return own }
     return same.filter { $0.field == last.field }
+  }
+}
+
+extension DocumentStore {
+  /// Of the log: decisions that nobody took back.
+  private static let stands = """
+    action <> 'undo'
+    AND NOT EXISTS (SELECT 1 FROM decisions AS later WHERE later.undoes = decisions.id)
+    """
+
+  /// Every decision in a document that stands, in the order of the log.
+  static func standingDecisions(
+    in content: String, _ database: Database
+  ) throws -> [LoggedDecision] {
+    try LoggedDecision.fetchAll(
+      database.cachedStatement(
+        sql: "SELECT * FROM decisions WHERE content = ? AND \(stands) ORDER BY id"),
+      arguments: [content])
+  }
+
+  /// The decisions on one field that stand, in the order of the log; found by what was read, so that
+  /// others in the document cost nothing.
+  static func standingDecisions(
+    on field: ReviewField, in content: String, _ database: Database
+  ) throws -> [LoggedDecision] {
+    let found = try LoggedDecision.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT * FROM decisions
+          WHERE content = ? AND \(ReviewSchema.nameThatWasRead) = ?
+            AND \(ReviewSchema.textThatWasRead) IS ? AND \(ReviewSchema.pageThatWasRead) IS ?
+            AND \(stands)
+          ORDER BY id
+          """), arguments: [content, field.name, field.raw, field.page])
+    return DocumentDecisions(found).decisions(on: field)
   }
 }

@@ -22,7 +22,7 @@ extension DocumentStore {
     _ verdict: ReviewVerdict, on address: ItemAddress, by account: Account, now: Int,
     _ opinions: SecondOpinions
   ) throws(StoreError) -> VerdictOutcome {
-    try write { database in
+    try writeLastingly { database in
       guard let item = try Self.item(address, database) else { return .unknown }
       let statement = try database.cachedStatement(sql: "SELECT * FROM decisions WHERE request = ?")
       if let earlier = try LoggedDecision.fetchOne(statement, arguments: [verdict.request]) {
@@ -46,7 +46,7 @@ extension DocumentStore {
     var course = ReviewCourse(
       needsSecondOpinion: opinions.wants(
         content: content, field: field.id, number: field.number))
-    for earlier in try standingDecisions(in: content, database).decisions(on: field) {
+    for earlier in try standingDecisions(on: field, in: content, database) {
       course.add(earlier)
     }
     guard verdict.action != .restructure else {

@@ -42,12 +42,15 @@ extension DocumentStore {
       arguments: [document])
     guard let row else { return }
     let content: String = row["content"]
-    let decisions = try standingDecisions(in: content, database)
+    let decisions = DocumentDecisions(try standingDecisions(in: content, database))
     // Positions may stand for other fields now: no version a page shows may be one of the new ones.
     let newest =
       try Int.fetchOne(
-        database, sql: "SELECT max(version) FROM review_items WHERE document = ?",
-        arguments: [document]) ?? -1
+        database,
+        sql: """
+          SELECT max(version) FROM (SELECT version FROM review_items WHERE document = ?
+            UNION ALL SELECT version FROM decisions WHERE content = ?)
+          """, arguments: [document, content]) ?? -1
     try database.execute(sql: "DELETE FROM review_items WHERE document = ?", arguments: [document])
     let insertion = try database.cachedStatement(
       sql: """
@@ -57,11 +60,10 @@ extension DocumentStore {
     for (field, isPointedAt) in try candidates(in: document, database) {
       var course = ReviewCourse(
         needsSecondOpinion: opinions.wants(content: content, field: field.id, number: field.number))
-      let earlier = decisions.decisions(on: field)
-      for decision in earlier { course.add(decision) }
+      for decision in decisions.decisions(on: field) { course.add(decision) }
       try insertion.execute(arguments: [
         document, field.address.field, field.expectedCost(isPointedAt: isPointedAt),
-        course.state.rawValue, max(newest, earlier.last?.version ?? -1) + 1,
+        course.state.rawValue, newest + 1,
         course.standing.last?.id, course.standing.last?.user,
       ])
     }
@@ -90,16 +92,6 @@ extension DocumentStore {
             FROM fields WHERE document = ? AND (status = 'needs_review' OR is_sampled)
             """), arguments: [document]
       ).map { (ReviewField(row: $0), $0["pointed"]) }
-  }
-
-  /// Every decision in a document.
-  static func standingDecisions(
-    in content: String, _ database: Database
-  ) throws -> DocumentDecisions {
-    DocumentDecisions(
-      try LoggedDecision.fetchAll(
-        database.cachedStatement(sql: "SELECT * FROM decisions WHERE content = ? ORDER BY id"),
-        arguments: [content]))
   }
 
   /// Counts a document's open items anew.

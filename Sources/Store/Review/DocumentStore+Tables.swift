@@ -87,13 +87,15 @@ extension DocumentStore {
   /// Puts a change of a table into the log and what is read from the document now into its place,
   /// both or neither; false where somebody changed a table, or the document was extracted anew, since
   /// the change was prepared.
+  ///
+  /// The document's output is to be written from then on.
   public func restructure(
     _ document: Int64, _ verdict: TableVerdict, by account: Account, now: Int,
     _ opinions: SecondOpinions
   ) throws(StoreError) -> Bool {
     let rows = ExtractionRows(
       verdict.rebuilt.judged, layout: verdict.rebuilt.repaired.layout)
-    return try write { database in
+    return try writeLastingly { database in
       let earlier = try database.cachedStatement(sql: "SELECT 1 FROM decisions WHERE request = ?")
       if try Bool.fetchOne(earlier, arguments: [verdict.request]) != nil { return true }
       let content = verdict.rebuilt.document.id
@@ -113,6 +115,7 @@ extension DocumentStore {
           WHERE id = ?
           """, arguments: [rows.fields.count, rows.reviewCount, rows.failedCheckCount, document])
       try Self.enqueue(document, opinions, now, database)
+      try Self.noteToWrite(document, database)
       return true
     }
   }

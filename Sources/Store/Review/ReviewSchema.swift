@@ -4,6 +4,24 @@
 enum ReviewSchema {
   static let sql = accounts + queue + decisions
 
+  /// What a decision's field is called, what was read of it and where, of the JSON in `before`.
+  static let nameThatWasRead = "(before ->> '$.name')"
+  static let textThatWasRead = "(before ->> '$.raw')"
+  static let pageThatWasRead = "(before ->> '$.page')"
+
+  /// Finds the decisions on a field however many others its document has.
+  static let decisionsByReading = """
+    CREATE INDEX decisions_by_reading ON decisions
+      (content, \(nameThatWasRead), \(textThatWasRead), \(pageThatWasRead));
+    """
+
+  static let outputsToWrite = """
+    -- Documents whose JSON does not have all that people changed in their tables.
+    CREATE TABLE outputs_to_write (
+      document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE
+    ) STRICT;
+    """
+
   private static let accounts = """
     CREATE TABLE users (
       id INTEGER PRIMARY KEY,

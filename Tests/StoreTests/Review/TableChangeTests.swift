@@ -1,5 +1,7 @@
+import Foundation
 import PageModel
 import Store
+import Synchronization
 import TestSupport
 import Testing
 
@@ -62,6 +64,50 @@ extension ReviewFixture {
     Issue.record("A decision on a field that is no longer there was taken.")
     return
   }
+}
+
+@Test func `a document's output is to be written from a change on until somebody wrote it`() throws
+{
+  let fixture = try ReviewFixture()
+  try fixture.extract(1, [("10", 0.5)], tables: [table("a")])
+  #expect(try fixture.store.documentsToWrite() == [])
+  #expect(
+    try fixture.say("b", in: try #require(try fixture.store.changeable(1)), by: fixture.ada))
+  #expect(try fixture.store.documentsToWrite() == [1])
+  try fixture.store.noteWritten(1)
+  #expect(try fixture.store.documentsToWrite() == [])
+  #expect(
+    try fixture.say(
+      "c", in: try #require(try fixture.store.changeable(1)), by: fixture.ada, request: "request-1")
+  )
+  // A run writes the output before it puts the document down.
+  try fixture.extract(1, [("10", 0.5)], tables: [table("a")])
+  #expect(try fixture.store.documentsToWrite() == [])
+}
+
+@Test func `of two who write a document's output one waits, and nobody who writes another's`()
+  throws
+{
+  let fixture = try ReviewFixture()
+  let folder = fixture.store.folder
+  let content = try fixture.content(1)
+  let elsewhere = try #require(ContentID("sha256:" + String(repeating: "f", count: 64)))
+  let isHeld = Mutex(true)
+  let second = Thread {
+    guard let lock = try? OutputLock(content, in: folder) else { return }
+    #expect(isHeld.withLock { !$0 })
+    withExtendedLifetime(lock) {}
+  }
+  do {
+    let first = try OutputLock(content, in: folder)
+    let other = try OutputLock(elsewhere, in: folder)
+    second.start()
+    Thread.sleep(forTimeInterval: 0.1)
+    isHeld.withLock { $0 = false }
+    withExtendedLifetime(first) {}
+    withExtendedLifetime(other) {}
+  }
+  while !second.isFinished { Thread.sleep(forTimeInterval: 0.01) }
 }
 
 @Test func `of two changes made at once the second is refused`() throws {

@@ -1,0 +1,23 @@
+import PageModel
+import Pipeline
+import Store
+import Workers
+
+/// Writes the outputs that a killed review left without a change of a table.
+struct OutputRepair {
+  let store: DocumentStore
+  let rebuilding: StoreRebuilding
+
+  /// Those of documents that another release read stay as they are until they are extracted anew.
+  func run() throws {
+    for document in try store.documentsToWrite() {
+      guard let content = try store.changeable(document)?.content else { continue }
+      let lock = try OutputLock(content, in: store.folder)
+      // What holds while nobody else can write it.
+      guard let held = try store.changeable(document) else { continue }
+      try rebuilding.write(rebuilding.extraction(of: held.changed), of: content)
+      try store.noteWritten(document)
+      withExtendedLifetime(lock) {}
+    }
+  }
+}
