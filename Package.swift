@@ -141,7 +141,7 @@ let package = Package(
       ], path: "Tests/WebSite", swiftSettings: house),
     tests("CrawlTests", ["Crawl", "WebSite"]),
     tests("ChangesTests", ["Changes"]),
-    tests("NightlyTests", ["Nightly", "Crawl", "Changes", "WebSite"]),
+    tests("NightlyTests", ["Nightly", "Crawl", "Changes", "WebSite", "CLinux"]),
     tests("CommandTests", ["WebSite", "Crawl", "Nightly", "CLeptonica"]),
   ],
   swiftLanguageModes: [.v6]

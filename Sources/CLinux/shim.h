@@ -70,7 +70,12 @@ static inline ssize_t receive_with_file(int socket, void *bytes, size_t count, i
 extern int unshare(int flags);
 static const int NEW_NETWORK_NAMESPACE = 0x40000000; /* CLONE_NEWNET */
 static const int NEW_IPC_NAMESPACE = 0x08000000;     /* CLONE_NEWIPC */
+static const int NEW_MOUNT_NAMESPACE = 0x00020000;   /* CLONE_NEWNS */
 static const int NEW_USER_NAMESPACE = 0x10000000;    /* CLONE_NEWUSER */
+extern int mount(const char *source, const char *target, const char *type, unsigned long flags,
+                 const void *data);
+static const unsigned long BIND_MOUNT = 4096;                /* MS_BIND */
+static const unsigned long PRIVATE_MOUNTS = 16384 | (1 << 18); /* MS_REC | MS_PRIVATE */
 static const int OPEN_PATH_ONLY = 010000000;         /* O_PATH */
 
 static inline int forbid_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }

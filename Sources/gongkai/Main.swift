@@ -14,6 +14,12 @@ enum Main {
     if CommandLine.arguments.count == 3, CommandLine.arguments[1] == RecognizerHost.name {
       RecognizerHost.become(CommandLine.arguments[2])
     }
+    if CommandLine.arguments.dropFirst().first == ConverterProcess.name {
+      guard let converter = ConverterProcess(arguments: CommandLine.arguments.dropFirst(2)) else {
+        exit(ExitCode.badUsage.rawValue)
+      }
+      converter.become()
+    }
     if CommandLine.arguments.dropFirst().first == "worker" {
       let settings = RecognitionSettings(workerArguments: CommandLine.arguments.dropFirst(2))
       WorkerProcess.serve(ReadingService(settings))

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What a line of Python writes to standard output.
-private func bytes(python script: String) throws -> [UInt8] {
+func bytes(python script: String) throws -> [UInt8] {
   let process = Process()
   process.executableURL = Project.python
   process.arguments = ["-c", "import sys, io, zipfile, random\n" + script]
@@ -18,7 +18,7 @@ private func bytes(python script: String) throws -> [UInt8] {
 }
 
 /// A ZIP file made by Python: `body` adds to the archive z.
-private func archive(_ body: String) throws -> [UInt8] {
+func archive(_ body: String) throws -> [UInt8] {
   try bytes(
     python: """
       out = io.BytesIO()
@@ -74,10 +74,11 @@ func `packed bytes come out as they went in`(content: String) throws {
 }
 
 /// A store with one body, and the parts that are made of it.
-private func parts(
-  of content: [UInt8], kind: String, converter: OfficeConverter = OfficeConverter(searchPath: "")
+func parts(
+  of content: [UInt8], kind: String, converter: OfficeConverter = OfficeConverter(searchPath: ""),
+  in folder: ScratchFolder? = nil
 ) throws -> [ReadablePart] {
-  let folder = try ScratchFolder()
+  let folder = try folder ?? ScratchFolder()
   let store = try CrawlStore(folder: folder.path, keepFree: 0)
   let body = try store.bodyWriter()
   try body.write(content)
@@ -97,45 +98,4 @@ private func parts(
   #expect(parts[0].hash != nil)
   #expect(parts[1].note == "its content is of no known kind")
   #expect(parts[2].note == "it is a word file and LibreOffice is not installed")
-}
-
-@Test func `an office file becomes a PDF by whatever is called soffice`() throws {
-  let folder = try ScratchFolder()
-  let program = try folder.file(
-    "soffice",
-    "#!/bin/sh\nfor last; do :; done\nprintf '%%PDF-1.4 of ' > \"${last%.*}.pdf\"\n"
-      + "cat \"$last\" >> \"${last%.*}.pdf\"\n")
-  try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
-  let converter = OfficeConverter(searchPath: folder.path)
-  let made = try parts(of: Array("{\\rtf1 text}".utf8), kind: "word", converter: converter)
-  #expect(made.first?.note == "converted to PDF by LibreOffice")
-  #expect(made.first?.hash != nil)
-}
-
-@Test func `a spreadsheet becomes HTML, once for all its copies in an archive`() throws {
-  let folder = try ScratchFolder()
-  let program = try folder.file(
-    "soffice",
-    "#!/bin/sh\nfor last; do :; done\n"
-      + "case \"$*\" in *'--convert-to html'*) ;; *) exit 1 ;; esac\n"
-      // As LibreOffice does, another content each time.
-      + "printf '<!DOCTYPE html><p>%s' \"$$\" > \"${last%.*}.html\"\n")
-  try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
-  let zip = try archive(
-    "b = io.BytesIO(); y = zipfile.ZipFile(b, 'w'); y.writestr('xl/a.xml', ''); "
-      + "y.writestr('[Content_Types].xml', ''); y.close(); z.writestr('a.xlsx', b.getvalue()); z.writestr('b.xlsx', b.getvalue())"
-  )
-  let made = try parts(of: zip, kind: "zip", converter: OfficeConverter(searchPath: folder.path))
-  #expect(made.map(\.name) == ["a.xlsx", "b.xlsx"])
-  #expect(made.map(\.note) == Array(repeating: "converted to HTML by LibreOffice", count: 2))
-  #expect(made[0].hash != nil && made[0].hash == made[1].hash)
-}
-
-@Test func `a converter that hangs is ended with all it started`() throws {
-  let folder = try ScratchFolder()
-  let program = try folder.file("soffice", "#!/bin/sh\nsleep 600 &\nwait\n")
-  try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
-  let converter = OfficeConverter(searchPath: folder.path, seconds: 1)
-  let made = try parts(of: Array("{\\rtf1 text}".utf8), kind: "word", converter: converter)
-  #expect(made.first?.note == "LibreOffice took more than 1 s for it")
 }

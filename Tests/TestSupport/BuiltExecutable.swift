@@ -6,7 +6,7 @@ public enum BuiltExecutable {
   public static let faultyWorker = folder.appending(path: "faulty-worker").path
 
   /// The folder of the running tests, which is where the products lie.
-  private static let folder: URL = {
+  static let folder: URL = {
     let tests = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return URL(filePath: tests ?? CommandLine.arguments[0]).deletingLastPathComponent()
   }()

@@ -4,8 +4,11 @@ import Foundation
 public final class ScratchFolder: Sendable {
   public let path: String
 
-  public init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/gongkai-" + UUID().uuidString
+  /// Where a program's own /tmp hides what lies there, one `besideProducts` is of use.
+  public init(besideProducts: Bool = false) throws {
+    let parent =
+      besideProducts ? BuiltExecutable.folder : FileManager.default.temporaryDirectory
+    path = parent.path + "/gongkai-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

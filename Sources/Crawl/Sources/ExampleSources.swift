@@ -32,7 +32,7 @@ extension SourcesFile {
           follow: ["/**"]
           avoid: ["/search**", "/login**"]
           files: ["/**"]
-          # Pages that are disclosures themselves and are kept as documents.
+          # Pages that are disclosures themselves and are kept as documents, whatever "kinds" says.
           # page_documents: ["/zwgk/*/t*.html"]
           # What is kept, told by its content: pdf, word, excel, ofd, zip, html, text, image.
           kinds: [pdf, word, excel, ofd, zip]

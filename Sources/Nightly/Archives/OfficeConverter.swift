@@ -1,6 +1,7 @@
 import Crawl
 import FoundationEssentials
 import Glibc
+import Workers
 
 /// Why an office file could not be converted.
 public struct ConversionFailure: Error, Hashable, Sendable, CustomStringConvertible {
@@ -8,7 +9,7 @@ public struct ConversionFailure: Error, Hashable, Sendable, CustomStringConverti
   public let description: String
 }
 
-/// Makes office files readable by LibreOffice, in a process without network and with limits.
+/// Makes office files readable by LibreOffice, in a process that is shut in with the one file.
 public struct OfficeConverter: Sendable {
   /// What an office file is made of it.
   enum Form: String {
@@ -24,10 +25,13 @@ public struct OfficeConverter: Sendable {
 
   private let program: String?
   private let seconds: Int
+  private let launcher: String
 
-  /// `searchPath` is where programs are looked for, as in PATH.
-  public init(searchPath: String, seconds: Int = 180) {
+  /// `searchPath` is where programs are looked for, as in PATH; `launcher` is the path of this program,
+  /// which shuts itself in before it becomes LibreOffice.
+  public init(searchPath: String, seconds: Int = 180, launcher: String = "/proc/self/exe") {
     self.seconds = seconds
+    self.launcher = launcher
     let folders = searchPath.split(separator: ":").map { String($0) }
     let places = ["soffice", "libreoffice"].flatMap { name in folders.map { "\($0)/\(name)" } }
     program = places.first { unsafe access($0, X_OK) == 0 }
@@ -36,19 +40,6 @@ public struct OfficeConverter: Sendable {
   /// Whether LibreOffice was found.
   public var isAvailable: Bool { program != nil }
 
-  /// Limits first, then no network and no new privileges where the system has the tools for it.
-  ///
-  /// $1 program, $2 folder, $3 file, $4 seconds, $5 form. The file is a copy, the folder the only home.
-  private static let script = """
-    ulimit -c 0; ulimit -t "$4"; ulimit -v 4194304; ulimit -f 1048576
-    export HOME="$2" TMPDIR="$2"
-    inside=""
-    if unshare --map-root-user --net true 2>/dev/null; then inside="unshare --map-root-user --net"; fi
-    if setpriv --no-new-privs true 2>/dev/null; then inside="$inside setpriv --no-new-privs"; fi
-    exec $inside "$1" "-env:UserInstallation=file://$2/profile" --headless --norestore \
-      --convert-to "$5" --outdir "$2" "$3" >/dev/null 2>&1 </dev/null
-    """
-
   /// The bytes of the file in the form for its kind; throws `ConversionFailure`.
   func conversion(of path: String, kind: ContentKind) throws -> [UInt8] {
     guard let program else {
@@ -56,12 +47,18 @@ public struct OfficeConverter: Sendable {
         description: "it is a \(kind.rawValue) file and LibreOffice is not installed")
     }
     let folder = try WorkFolder()
-    let copy = "\(folder.path)/document.\(Self.suffix(of: path, kind))"
-    try folder.write(try FileBytes.read(path, atMost: 200 << 20), to: copy)
+    let name = "document.\(Self.suffix(of: path, kind))"
+    try folder.write(
+      try FileBytes.read(path, atMost: 200 << 20), to: "\(folder.path)/\(name)")
     let form = Form(of: kind)
-    let ending = try run([
-      "/bin/sh", "-c", Self.script, "sh", program, folder.path, copy, "\(seconds)", form.rawValue,
-    ])
+    let inside = ConverterProcess.folderMark
+    let process = ConverterProcess(
+      program: program,
+      arguments: [
+        "-env:UserInstallation=file://\(inside)/profile", "--headless", "--norestore",
+        "--convert-to", form.rawValue, "--outdir", inside, "\(inside)/\(name)",
+      ], folder: folder.path, seconds: seconds)
+    let ending = try run(process.command(launcher: launcher))
     guard let ending else {
       throw ConversionFailure(description: "LibreOffice took more than \(seconds) s for it")
     }
@@ -89,12 +86,18 @@ public struct OfficeConverter: Sendable {
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     unsafe posix_spawnattr_setpgroup(&attributes, 0)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    for number in 0...2 {
+      unsafe posix_spawn_file_actions_addopen(&actions, Int32(number), "/dev/null", O_RDWR, 0)
+    }
     var pointers = unsafe arguments.map { unsafe strdup($0) }
     unsafe pointers.append(nil)
     defer { for index in unsafe pointers.indices { unsafe free(pointers[index]) } }
     var identifier: pid_t = 0
     guard
-      unsafe posix_spawn(&identifier, arguments[0], nil, &attributes, pointers, environ) == 0
+      unsafe posix_spawn(&identifier, arguments[0], &actions, &attributes, pointers, environ) == 0
     else { throw ConversionFailure(description: "LibreOffice cannot be started") }
     for _ in 0..<seconds * 50 {
       var status: Int32 = 0

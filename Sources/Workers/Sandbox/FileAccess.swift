@@ -1,29 +1,42 @@
 import CLinux
 import Glibc
 
-/// Which files a worker may open, enforced by Landlock.
+/// Which files a process may open, enforced by Landlock.
 ///
 /// Access rights and versions: the kernel's Documentation/userspace-api/landlock.rst.
 enum FileAccess {
-  /// Where the libraries keep what they read while they work; folders count with all below them.
-  ///
-  /// Fonts, character maps, trained data, modules that are loaded when first needed.
-  private static let readable = [
-    "/usr/share/poppler", "/usr/share/tesseract-ocr", "/usr/share/tessdata",
-    "/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/fontconfig", "/etc/fonts",
-    "/var/cache/fontconfig", "/usr/share/ghostscript/fonts", "/usr/share/X11/fonts",
-    "/usr/share/color", "/usr/share/locale", "/usr/lib", "/usr/lib64", "/lib", "/lib64",
-    "/usr/local/lib", "/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo",
-    "/proc/self/maps", "/proc/filesystems", "/sys/devices/system/cpu", "/dev/urandom",
-  ]
-  /// Names of environment variables that lead to such data elsewhere.
-  private static let variables = ["TESSDATA_PREFIX", "POPPLER_DATADIR", "FONTCONFIG_PATH"]
+  /// What may be done with a file, or a folder and all below it.
+  struct Rights: OptionSet {
+    let rawValue: UInt64
 
-  private static let readFile: UInt64 = 1 << 2
-  private static let readFolder: UInt64 = 1 << 3
+    static let run = Rights(rawValue: 1 << 0)
+    static let writeFile = Rights(rawValue: 1 << 1)
+    static let readFile = Rights(rawValue: 1 << 2)
+    static let readFolder = Rights(rawValue: 1 << 3)
+    static let makeSocket = Rights(rawValue: 1 << 9)
+    static let read: Rights = [.readFile, .readFolder]
+    /// Whatever the system's version of Landlock knows.
+    static let all = Rights(rawValue: .max)
+
+    /// Those that a file can have; the others are a folder's.
+    private static let ofFiles: Rights = [
+      .run, .writeFile, .readFile, Rights(rawValue: 1 << 14), Rights(rawValue: 1 << 15),
+    ]
+
+    /// Those that make sense there, of those that are known.
+    fileprivate func applicable(toFolder isFolder: Bool, among known: UInt64) -> UInt64 {
+      (isFolder ? self : intersection(Self.ofFiles)).rawValue & known
+    }
+  }
+
+  /// What is allowed; where nothing is at the path, nothing need be.
+  struct Rule {
+    let path: String
+    let rights: Rights
+  }
 
   /// Restricts the thread and those it starts; false where the system has no Landlock.
-  static func restrict() -> Bool {
+  static func restrict(to allowed: [Rule]) -> Bool {
     let version = landlock_version()
     guard version >= 1 else { return false }
     var rules = landlock_ruleset()
@@ -35,8 +48,7 @@ enum FileAccess {
     let number = landlock_create(&rules, size)
     guard number >= 0 else { return false }
     let ruleset = FileDescriptor(owning: number)
-    let further = variables.compactMap { getenv($0).map { String(cString: $0) } }
-    for path in readable + further { allow(path, in: ruleset.number) }
+    for rule in allowed { allow(rule, in: ruleset.number, knowing: rules.handled_access_fs) }
     return landlock_enter(ruleset.number) == 0
   }
 
@@ -46,16 +58,16 @@ enum FileAccess {
     return (1 << UInt64(count)) - 1
   }
 
-  /// Allows reading at the path; where nothing is, nothing need be allowed.
-  private static func allow(_ path: String, in ruleset: Int32) {
-    let number = open(path, OPEN_PATH_ONLY | O_CLOEXEC)
+  private static func allow(_ allowed: Rule, in ruleset: Int32, knowing known: UInt64) {
+    let number = open(allowed.path, OPEN_PATH_ONLY | O_CLOEXEC)
     guard number >= 0 else { return }
     let file = FileDescriptor(owning: number)
     var status = stat()
     guard fstat(file.number, &status) == 0 else { return }
     let isFolder = status.st_mode & S_IFMT == S_IFDIR
     var rule = landlock_path_beneath(
-      allowed_access: isFolder ? readFile | readFolder : readFile, parent_fd: file.number)
+      allowed_access: allowed.rights.applicable(toFolder: isFolder, among: known),
+      parent_fd: file.number)
     _ = landlock_allow(ruleset, &rule)
   }
 }

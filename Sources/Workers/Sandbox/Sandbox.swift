@@ -12,8 +12,10 @@ enum Sandbox {
     guard mode != .off else { return SandboxReport(mode: .off) }
     // In this order: the last wall forbids what puts up the others.
     let walls: [(SandboxWall, () -> Bool)] = [
-      (.privileges, { forbid_new_privileges() == 0 }), (.namespaces, enterNamespaces),
-      (.files, FileAccess.restrict), (.systemCalls, { SystemCallFilter().install() }),
+      (.privileges, { forbid_new_privileges() == 0 }),
+      (.namespaces, enterNamespaces),
+      (.files, { FileAccess.restrict(to: LibraryData.rules) }),
+      (.systemCalls, { SystemCallFilter().install() }),
     ]
     return SandboxReport(mode: mode, missing: walls.filter { !$0.1() }.map(\.0))
   }

@@ -22,21 +22,35 @@ struct SystemCallFilter {
 
   private var program: [sock_filter] = []
 
+  /// The filter of workers: what no rule names is refused.
   init() {
+    self.init(
+      SystemCallRule.all, unknown: SystemCallRule.unknown,
+      otherwise: Verdict.refuse(SystemCallRule.refusal))
+  }
+
+  /// Whatever a program does, but for sockets that lead off this machine.
+  static var withoutNetwork: SystemCallFilter {
+    SystemCallFilter(
+      [SystemCallRule.localSockets], unknown: [SystemCallRule.requestRings],
+      otherwise: Verdict.allow)
+  }
+
+  private init(_ rules: [SystemCallRule], unknown: [Int32], otherwise verdict: UInt32) {
     guard let architecture = Self.architecture else { return }
     load(Offset.architecture)
     skip(1, ifEqual: architecture)
     end(Verdict.kill)
     load(Offset.number)
-    for number in SystemCallRule.unknown { end(Verdict.refuse(UInt32(ENOSYS)), ifEqual: number) }
-    for rule in SystemCallRule.all {
+    for number in unknown { end(Verdict.refuse(UInt32(ENOSYS)), ifEqual: number) }
+    for rule in rules {
       if let condition = rule.condition {
         add(condition, of: rule.number)
       } else {
         end(Verdict.allow, ifEqual: rule.number)
       }
     }
-    end(Verdict.refuse(SystemCallRule.refusal))
+    end(verdict)
   }
 
   /// Binds every thread of the process; false where the system has no such filters.

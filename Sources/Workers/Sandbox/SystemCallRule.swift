@@ -23,6 +23,14 @@ struct SystemCallRule {
   /// others, whose arguments can be looked at.
   static let unknown: [Int32] = [SYS_clone3, SYS_openat2].map { Int32($0) }
 
+  /// Sockets of this machine alone (AF_UNIX).
+  static var localSockets: SystemCallRule {
+    rule(SYS_socket, Condition(argument: 0, values: [UInt32(AF_UNIX)]))
+  }
+
+  /// io_uring_setup, by which sockets are made past every filter.
+  static let requestRings: Int32 = 425
+
   private static let frequent = plain([
     SYS_futex, SYS_read, SYS_write, SYS_mmap, SYS_munmap, SYS_brk, SYS_clock_gettime, SYS_close,
     SYS_fstat, SYS_newfstatat, SYS_lseek, SYS_pread64, SYS_mprotect, SYS_madvise, SYS_mremap,
