@@ -21,7 +21,7 @@ public struct Rebuilder: Sendable {
   }
 
   /// The document's contract JSON.
-  public func json(of extraction: Extraction) -> [UInt8] { documentJSON(extraction) }
+  public static func json(of extraction: Extraction) -> [UInt8] { documentJSON(extraction) }
 
   /// The document with what people changed in its tables when it was extracted before; as it is
   /// where no table reads as it did then.
@@ -35,7 +35,7 @@ public struct Rebuilder: Sendable {
     var changed = extraction(of: findings.unjudged)
     changed.elapsedMilliseconds += findings.elapsedMilliseconds
     findings.judged = changed.judged
-    return document.with(findings, json: json(of: changed))
+    return document.with(findings, json: Self.json(of: changed))
   }
 }
 

@@ -63,7 +63,7 @@ struct CheckRoutes: Sendable {
       let decided = try store.decidedFields(of: question.document).compactMap { entry in
         entry.field.address == address ? nil : FieldText(entry.field, says: entry.value?.value)
       }
-      let (before, after) = workshop.checks(
+      let (before, after) = try workshop.checks(
         of: try workshop.document(question.document, in: store), decided: decided, edited: edited)
       return JSONAnswer(
         Self.answer(field.id, before, after) { phrases.rule($0, in: context.language) }

@@ -13,6 +13,9 @@ struct RefusalPages: RouterMiddleware {
     _ request: Request, context: ReviewContext,
     next: (Request, ReviewContext) async throws -> Response
   ) async throws -> Response {
+    var context = context
+    // Also for what is refused before anybody's language was asked for.
+    context.language = Language(request)
     do {
       return try await next(request, context)
     } catch let refusal as Refusal {
@@ -43,7 +46,7 @@ struct RefusalPages: RouterMiddleware {
     }
     let message = templates.phrases.text("refused_\(refusal.code)", in: context.language)
     return templates.page(
-      "message", ["title": status.reasonPhrase, "message": message], for: context, status: status)
+      "message", ["message": message], for: context, status: status)
   }
 }
 

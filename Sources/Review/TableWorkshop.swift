@@ -4,13 +4,16 @@ import Synchronization
 
 /// Reads documents anew from tables that a person changed: what knows how is not in this room.
 public protocol DocumentRebuilding: Sendable {
-  /// Records, judgements and checks of a document as its tables are.
-  func extraction(of unjudged: UnjudgedExtraction) -> Extraction
+  /// Records, judgements and checks of a document as its tables are, read by what the store has
+  /// under the recipe.
+  func extraction(
+    of unjudged: UnjudgedExtraction, by recipe: String
+  ) throws(RebuildingError) -> Extraction
   /// Puts the contract JSON in its place in the store.
   func write(_ extraction: Extraction, of content: ContentID) throws(RebuildingError)
 }
 
-/// Why a document's output cannot be written, as one clause.
+/// Why a document cannot be read anew or its output not be written, as one clause.
 public struct RebuildingError: Error, Hashable, Sendable {
   public var reason: String
 
@@ -87,12 +90,22 @@ final class TableWorkshop: Sendable {
   /// The records as they would be with some values decided, before and after one more is.
   func checks(
     of document: ChangeableDocument, decided: [FieldText], edited: FieldText
-  ) -> (before: Extraction, after: Extraction) {
+  ) throws -> (before: Extraction, after: Extraction) {
     var unjudged = document.changed
     unjudged.repaired.layout = unjudged.repaired.layout.saying(decided)
-    let before = rebuilding.extraction(of: unjudged)
+    let before = try extraction(of: unjudged, document)
     unjudged.repaired.layout = unjudged.repaired.layout.saying([edited])
-    return (before, rebuilding.extraction(of: unjudged))
+    return (before, try extraction(of: unjudged, document))
+  }
+
+  private func extraction(
+    of unjudged: UnjudgedExtraction, _ document: ChangeableDocument
+  ) throws(Refusal) -> Extraction {
+    do throws(RebuildingError) {
+      return try rebuilding.extraction(of: unjudged, by: document.recipe)
+    } catch {
+      throw .unavailable(error.reason)
+    }
   }
 
   private func shown(_ wish: Wish, in document: ChangeableDocument) throws(Refusal) -> Table {
@@ -109,7 +122,7 @@ final class TableWorkshop: Sendable {
     leaving changes: [TableChange], _ wish: Wish, _ account: Account, _ store: DocumentStore
   ) throws -> Table {
     let unjudged = document.changed(by: changes)
-    let rebuilt = rebuilding.extraction(of: unjudged)
+    let rebuilt = try extraction(of: unjudged, document)
     let verdict = TableVerdict(
       change, undoes: decision, on: document, rebuilt: rebuilt,
       seconds: wish.seconds, request: wish.request)

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// A run of the program on the store.
@@ -36,15 +37,35 @@ extension StoredRun: FetchableRecord {
 }
 
 extension DocumentStore {
-  public func beginRun(version: String, recipe: String) throws(StoreError) -> StoredRun {
+  /// `setup` is what the recipe is the digest of, as bytes that the same version reads; documents
+  /// whose run had none cannot have their tables changed.
+  public func beginRun(
+    version: String, recipe: String, setup: [UInt8]? = nil
+  ) throws(StoreError) -> StoredRun {
     let begunAt = WallClock.now
     let id = try write { database in
+      if let setup {
+        try database.execute(
+          sql: """
+            INSERT INTO setups (recipe, version, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+            """, arguments: [recipe, version, Data(setup)])
+      }
       try database.execute(
         sql: "INSERT INTO runs (begun_at, version, recipe) VALUES (?, ?, ?)",
         arguments: [begunAt, version, recipe])
       return database.lastInsertedRowID
     }
     return StoredRun(id: id, version: version, recipe: recipe, begunAt: begunAt)
+  }
+
+  /// What documents of a recipe were read by; nil where this version has no such thing.
+  public func setup(of recipe: String, version: String) throws(StoreError) -> [UInt8]? {
+    try read { database in
+      try Data.fetchOne(
+        database, sql: "SELECT content FROM setups WHERE recipe = ? AND version = ?",
+        arguments: [recipe, version]
+      ).map { Array($0) }
+    }
   }
 
   /// Puts down how a run ended; `summary` is JSON.

@@ -35,6 +35,7 @@ public final class DocumentStore: Sendable {
     migrator.registerMigration("decisions by reading") {
       try $0.execute(sql: ReviewSchema.decisionsByReading)
     }
+    migrator.registerMigration("setups") { try $0.execute(sql: LedgerSchema.setups) }
     migrator.registerMigration("outputs to write") {
       try $0.execute(sql: ReviewSchema.outputsToWrite)
     }

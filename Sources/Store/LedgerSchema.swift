@@ -8,6 +8,15 @@ enum LedgerSchema {
 
   static let sql = runs + documents + extractions
 
+  static let setups = """
+    -- Profiles, model and settings of runs, so that a table that is changed is read as its document was.
+    CREATE TABLE setups (
+      recipe TEXT PRIMARY KEY,
+      version TEXT NOT NULL,             -- of the program that wrote it, which alone can read it
+      content BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """
+
   private static let runs = """
     CREATE TABLE runs (
       id INTEGER PRIMARY KEY,

@@ -5,8 +5,13 @@ import Workers
 
 /// Writes the outputs that a killed review left without a change of a table.
 struct OutputRepair {
-  let store: DocumentStore
-  let rebuilding: StoreRebuilding
+  private let store: DocumentStore
+  private let rebuilding: StoreRebuilding
+
+  init(_ store: DocumentStore, by rebuilding: StoreRebuilding) {
+    self.store = store
+    self.rebuilding = rebuilding
+  }
 
   /// Those of documents that another release read stay as they are until they are extracted anew.
   func run() throws {
@@ -15,7 +20,8 @@ struct OutputRepair {
       let lock = try OutputLock(content, in: store.folder)
       // What holds while nobody else can write it.
       guard let held = try store.changeable(document) else { continue }
-      try rebuilding.write(rebuilding.extraction(of: held.changed), of: content)
+      let extraction = try rebuilding.extraction(of: held.changed, by: held.recipe)
+      try rebuilding.write(extraction, of: content)
       try store.noteWritten(document)
       withExtendedLifetime(lock) {}
     }

@@ -11,8 +11,7 @@ struct ReviewCommand: ParsableCommand {
     discussion: """
       Works on the store of 'gongkai run'. Only this machine can reach it unless --host says \
       otherwise, which takes accounts that were made before and a proxy that encrypts. The first \
-      start prints a link that makes the first admin, once. Give the profiles that the run had: \
-      values are read by them again where a person changes a table.
+      start prints a link that makes the first admin, once.
       """)
 
   @Option(help: ArgumentHelp("The store's folder.", valueName: "folder"))
@@ -54,12 +53,6 @@ struct ReviewCommand: ParsableCommand {
   )
   var lease = 300
 
-  @OptionGroup var profiles: ProfileArguments
-
-  @OptionGroup var confidence: ConfidenceArguments
-
-  @OptionGroup var learning: LearnedArguments
-
   func validate() throws {
     guard store != nil || digestPassword else {
       throw ValidationError("--store needs the name of a folder.")
@@ -77,10 +70,6 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     guard !digestPassword else { return try ReviewUsers.printDigest() }
-    let tools = try AnalysisSetup(
-      profiles: try profiles.files(), model: try confidence.file(), learned: try learning.file(),
-      acceptAt: confidence.acceptAt
-    ).checkedTools()
     let store = try opened(store ?? "")
     if let users { try ReviewUsers.apply(users, to: store) }
     let settings = ReviewSettings(
@@ -89,8 +78,8 @@ struct ReviewCommand: ParsableCommand {
       leaseSeconds: lease)
     try checkOpenness(settings, store)
     let renderer = PageRenderer(WorkerPool(count: 1, cancellation: try Cancellation()))
-    let rebuilding = StoreRebuilding(folder: store.folder, rebuilder: Rebuilder(tools))
-    try OutputRepair(store: store, rebuilding: rebuilding).run()
+    let rebuilding = StoreRebuilding(store)
+    try OutputRepair(store, by: rebuilding).run()
     let server = try ReviewServer(
       store: store, pictures: StorePictures(store: store, renderer: renderer),
       rebuilding: rebuilding,

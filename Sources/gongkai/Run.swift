@@ -70,19 +70,18 @@ struct Run: ParsableCommand {
     let lock = try StoreLock(folder)
     let ledger = try DocumentStore(folder, creating: true)
     try ledger.removeLeftovers()
-    let rebuilder = Rebuilder(try setup.tools())
-    try OutputRepair(
-      store: ledger, rebuilding: StoreRebuilding(folder: folder, rebuilder: rebuilder)
-    ).run()
+    try OutputRepair(ledger, by: StoreRebuilding(ledger)).run()
     let cancellation = try Interruption.cancellation()
     let pool = WorkerPool(
       count: workers.jobs, command: reading.recognition.workerCommand, limits: workers.limits,
       cancellation: cancellation)
     try pool.tellSandbox(isQuiet: quiet)
     let batch = Batch(
-      ledger, try ledger.beginRun(version: Release.version, recipe: recipe),
+      ledger,
+      try ledger.beginRun(version: Release.version, recipe: recipe, setup: setup.wireBytes),
       choice: BatchChoice(retries: retry, redoesOutdated: redo, recipe: recipe),
-      keepsOriginals: keepOriginals, rebuilder: rebuilder, cancellation: cancellation)
+      keepsOriginals: keepOriginals, rebuilder: Rebuilder(try setup.tools()),
+      cancellation: cancellation)
     let code = try batch.run(
       paths, from: try origins.map { try InputOrigins(file: $0) },
       by: Extractor(

@@ -99,6 +99,13 @@ def test_until_there_is_an_admin_nothing_is_served_but_the_link(server):
     assert answer.status in (303, 403, 404) and server.query("SELECT name FROM users") == [("root",)]
 
 
+def test_a_refusal_is_told_in_the_languages_of_whoever_asks(server):
+    client = Client(server)
+    for language, message in (("en", "There is nothing here."), ("zh-CN", "这里什么也没有。")):
+        answer, page = client.ask("GET", "/", Accept_Language=language)
+        assert answer.status == 404 and message in page.decode() and "Not Found" not in page.decode()
+
+
 def test_without_sign_in_pages_redirect_and_calls_answer_401(server):
     Client(server).make_admin()
     stranger = Client(server)

@@ -11,6 +11,8 @@ public struct ChangeableDocument: Hashable, Sendable {
   public var changes: [LoggedTableChange]
   /// RFC 3339 in UTC.
   public var extractedAt: String
+  /// What it was read by: the store has the setup under it.
+  public var recipe: String
 
   /// The document with all that people changed.
   public var changed: UnjudgedExtraction {
@@ -59,14 +61,17 @@ public struct TableVerdict: Sendable {
 }
 
 extension DocumentStore {
-  /// A document to change tables in; nil where the store does not have it in this version's form.
+  /// A document to change tables in; nil where the store does not have it, or what it was read by, in
+  /// this version's form.
   public func changeable(_ document: Int64) throws(StoreError) -> ChangeableDocument? {
     try read { database in
       let row = try Row.fetchOne(
         database.cachedStatement(
           sql: """
-            SELECT documents.content AS name, documents.extracted_at, kept.content FROM documents
+            SELECT documents.content AS name, documents.extracted_at, documents.recipe, kept.content
+            FROM documents
             JOIN unjudged_extractions AS kept ON kept.document = documents.id
+            JOIN setups ON setups.recipe = documents.recipe AND setups.version = kept.version
             WHERE documents.id = ? AND kept.version = ?
             """), arguments: [document, Release.version])
       guard let row, let content = ContentID(row["name"]) else { return nil }
@@ -75,7 +80,7 @@ extension DocumentStore {
       return ChangeableDocument(
         content: content, unjudged: unjudged,
         changes: try Self.tableChanges(in: content.description, database),
-        extractedAt: row["extracted_at"])
+        extractedAt: row["extracted_at"], recipe: row["recipe"])
     }
   }
 

@@ -19,7 +19,7 @@ struct ReviewFixture {
   init() throws {
     folder = try ScratchFolder()
     store = try DocumentStore(StoreFolder(folder.path), creating: true)
-    run = try store.beginRun(version: "1.0", recipe: "r1")
+    run = try store.beginRun(version: Release.version, recipe: "r1", setup: [1])
     for (name, role) in [("ada", Role.reviewer), ("bo", .reviewer), ("lead", .lead)] {
       #expect(try store.addAccount(name: name, role: role, password: "digest"))
     }
