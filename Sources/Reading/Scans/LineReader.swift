@@ -59,7 +59,9 @@ struct LineReader: ~Copyable {
 
   /// One quick reading by the language's model, for a first look at a page.
   func glimpse(of frame: PixelFrame, on page: StraightPage) -> LineReading {
-    text.reading(frame, on: page, height: page.lineHeight(of: frame), page.preparation)
+    text.reading(
+      frame, on: page, height: page.lineHeight(of: frame), page.preparation, withAlternatives: false
+    )
   }
 
   private func reading(
@@ -94,20 +96,50 @@ struct LineReader: ~Copyable {
     in line: TextLine, _ frame: PixelFrame, on page: StraightPage
   ) -> LineReading {
     let height = page.lineHeight(of: frame)
-    var readings = [text.reading(frame, on: page, height: height, page.preparation)]
-    let needed = page.isNoisy ? 0.995 : 0.965
-    if (readings[0].characters.map(\.confidence).min() ?? 0) < needed {
-      let others = page.preparation.others
-      readings.append(text.reading(frame, on: page, height: height, others[0]))
-      if readings[0].text != readings[1].text {
-        readings.append(text.reading(frame, on: page, height: height, others[1]))
-      }
-    }
-    let decided = ReadingVote.decided(readings)
+    let first = text.reading(
+      frame, on: page, height: height, page.preparation, withAlternatives: false)
+    let decided = confirmed(first, of: line, frame, on: page) ?? readAgain(first, frame, on: page)
     let marked = PunctuationShape(line: line, of: page)
       .corrected(decided)
     let paired = BracketPairs.paired(single(marked, frame, on: page, height: height))
     return SignFinder(page: page).completed(paired, of: line.columns)
+  }
+
+  /// The first reading, where it is sure or reading its doubtful stretches again gives the same.
+  ///
+  /// On noisy pages even what is read twice alike may be wrong: there nil unless all of it is sure.
+  private func confirmed(
+    _ first: LineReading, of line: TextLine, _ frame: PixelFrame, on page: StraightPage
+  ) -> LineReading? {
+    let needed = page.isNoisy ? 0.995 : 0.965
+    if !first.characters.isEmpty, first.leastConfidence >= needed { return first }
+    guard !page.isNoisy,
+      let stretches = DoubtfulStretch.all(in: first, below: needed, of: line.columns, in: frame)
+    else { return nil }
+    var decided = first
+    for stretch in stretches {
+      var part = frame
+      (part.left, part.right) = (stretch.columns.lowerBound, stretch.columns.upperBound)
+      let own = LineReading(characters: Array(first.characters[stretch.characters]))
+      let second = text.reading(
+        part, on: page, height: page.lineHeight(of: frame), page.preparation.others[0])
+      guard own.text == second.text else { return nil }
+      decided.characters.replaceSubrange(
+        stretch.characters, with: ReadingVote.decided([own, second]).characters)
+    }
+    return decided
+  }
+
+  /// What most of several readings of the line have.
+  private func readAgain(
+    _ first: LineReading, _ frame: PixelFrame, on page: StraightPage
+  ) -> LineReading {
+    let (others, height) = (page.preparation.others, page.lineHeight(of: frame))
+    var readings = [first, text.reading(frame, on: page, height: height, others[0])]
+    if readings[0].text != readings[1].text {
+      readings.append(text.reading(frame, on: page, height: height, others[1]))
+    }
+    return ReadingVote.decided(readings)
   }
 
   /// The reading, or where it has more characters than there is room for, the one there is.
@@ -153,11 +185,13 @@ extension TextRecognizer {
   /// Reads a frame of the page; the characters' frames are the page's.
   fileprivate func reading(
     _ frame: PixelFrame, on page: StraightPage, height: Double,
-    _ preparation: LineImage.Preparation, as segmentation: Segmentation = .rawLine
+    _ preparation: LineImage.Preparation, as segmentation: Segmentation = .rawLine,
+    withAlternatives: Bool = true
   ) -> LineReading {
     let image = LineImage(
       page: page.text, frame: frame, characterHeight: height, preparation: preparation)
-    var reading = reading(of: image.raster, as: segmentation)
+    var reading = reading(
+      of: image.raster, as: segmentation, withAlternatives: withAlternatives)
     for index in reading.characters.indices {
       let box = reading.characters[index].frame
       reading.characters[index].frame = PixelFrame(

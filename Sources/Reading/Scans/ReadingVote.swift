@@ -37,8 +37,12 @@ struct ReadingVote {
     let surest = agreeing.map(\.confidence).max() ?? 0
     // Agreement of readings says more than the engine's own certainty.
     character.confidence = agreeing.count == place.count ? surest : votes[best].weight / total
-    let rivals = votes.compactMap { $0.character?.scalar } + character.alternatives
-    character.alternatives = rivals.filter { $0 != character.scalar }
+    var rivals: [Unicode.Scalar] = []
+    let seen = votes.compactMap { $0.character?.scalar } + agreeing.flatMap(\.alternatives)
+    for rival in seen where rival != character.scalar && !rivals.contains(rival) {
+      rivals.append(rival)
+    }
+    character.alternatives = rivals
     return character
   }
 

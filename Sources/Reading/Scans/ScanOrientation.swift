@@ -13,6 +13,9 @@ struct ScanOrientation {
 
     /// Whether the page certainly stands upright; print on its head stays below this confidence.
     var isSure: Bool { characterCount >= 16 && quality >= 0.94 }
+
+    /// Whether no further line is needed to see it.
+    var isPlain: Bool { characterCount >= 20 && quality >= 0.98 }
   }
 
   /// Reads the lines most like lines: long, of ordinary height.
@@ -31,9 +34,10 @@ struct ScanOrientation {
       sum += characters.map(\.confidence).reduce(0, +)
       count += characters.count
       room += Double(frame.width) / page.characterHeight
+      let probe = Probe(confidence: sum / Double(max(1, count)), characterCount: count, room: room)
+      if probe.isPlain { return probe }
     }
-    return Probe(
-      confidence: count > 0 ? sum / Double(count) : 0, characterCount: count, room: room)
+    return Probe(confidence: sum / Double(max(1, count)), characterCount: count, room: room)
   }
 
   private static func suitability(_ frame: PixelFrame) -> Int {

@@ -55,11 +55,11 @@ package struct TextLine: Hashable {
 }
 
 /// Components of a line that stand over one another.
-struct InkColumn: Hashable {
-  private(set) var frame: PixelFrame
+package struct InkColumn: Hashable {
+  package private(set) var frame: PixelFrame
   private(set) var components: [InkComponent]
 
-  init(_ component: InkComponent) {
+  package init(_ component: InkComponent) {
     frame = component.frame
     components = [component]
   }

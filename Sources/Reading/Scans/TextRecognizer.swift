@@ -61,7 +61,8 @@ struct TextRecognizer: ~Copyable {
   /// `languages` as Tesseract names them, joined by "+"; `folder` holds their trained data.
   init(languages: String, folder: String? = nil) throws(ScanError) {
     engine = try Self.engine(languages: languages, folder: folder)
-    set("lstm_choice_mode", "2")
+    // Each further choice is looked for in a search of its own.
+    set("lstm_choice_iterations", "2")
     set("tessedit_do_invert", "0")
     set("debug_file", "/dev/null")
   }
@@ -108,8 +109,13 @@ struct TextRecognizer: ~Copyable {
   func forget() { TessBaseAPIClearAdaptiveClassifier(engine) }
 
   /// The characters of an image; the same image gives the same reading whatever was read before.
-  func reading(of image: GrayRaster, as segmentation: Segmentation) -> LineReading {
+  ///
+  /// `withAlternatives` has the engine say what else a character might be, for a fifth more time.
+  func reading(
+    of image: GrayRaster, as segmentation: Segmentation, withAlternatives: Bool
+  ) -> LineReading {
     guard image.width > 2, image.height > 2 else { return LineReading(characters: []) }
+    set("lstm_choice_mode", withAlternatives ? "2" : "0")
     TessBaseAPISetPageSegMode(engine, segmentation.mode)
     image.samples.withUnsafeBufferPointer { samples in
       TessBaseAPISetImage(
