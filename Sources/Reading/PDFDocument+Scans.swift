@@ -10,7 +10,9 @@ extension PDFDocument {
     let source = try loaded(number)
     do throws(ScanError) {
       let scan = try PageScan(page: source, images: embedded.images)
-      return embedded.completed(by: reader.page(scan, number: number))
+      var page = embedded.completed(by: reader.page(scan, number: number))
+      if hasDamagedPicture(number) { page.flagDamagedPicture() }
+      return page
     } catch {
       throw .pageUnreadable(number, error.description)
     }

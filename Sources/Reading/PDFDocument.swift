@@ -69,6 +69,11 @@ public struct PDFDocument: ~Copyable {
     return png
   }
 
+  /// Whether a picture on a page, from 1, is cut short or disturbed, as far as can be told.
+  func hasDamagedPicture(_ number: Int) -> Bool {
+    qpdf?.hasDamagedPicture(onPageAt: number - 1) ?? false
+  }
+
   func loaded(_ number: Int) throws(ReadingError) -> PopplerPage {
     guard number >= 1, number <= pageCount else {
       throw .noSuchPage(number)

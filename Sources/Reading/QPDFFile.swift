@@ -57,6 +57,12 @@ struct QPDFFile: ~Copyable {
       taggedTables: lines.mayBeGrid ? [] : taggedTables.tables(on: page))
   }
 
+  /// Whether a picture on a page, from 0, is a JPEG whose data is cut short or disturbed.
+  func hasDamagedPicture(onPageAt index: Int) -> Bool {
+    defer { qpdf_oh_release_all(data) }
+    return QPDFObject(data, qpdf_get_page_n(data, index)).pictures.contains(where: \.isDamagedJPEG)
+  }
+
   /// How the page lies on paper.
   static func frame(of page: QPDFObject) -> PageFrame {
     PageFrame(cropBox: cropBox(of: page), rotation: page.inherited("/Rotate")?.integer ?? 0)

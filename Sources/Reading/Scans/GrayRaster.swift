@@ -42,6 +42,13 @@ package struct GrayRaster: Hashable, Sendable {
     return between * 1100 < samples.count
   }
 
+  /// Whether more of it is dark than the edges and specks of an empty sheet are.
+  package var isInked: Bool {
+    var dark = 0
+    for index in stride(from: 0, to: samples.count, by: 11) where samples[index] < 96 { dark += 1 }
+    return dark * 11 * 20 > samples.count
+  }
+
   /// The raster with rows and columns exchanged.
   package var transposed: GrayRaster {
     var turned = GrayRaster(width: height, height: width)
@@ -82,9 +89,29 @@ package struct GrayRaster: Hashable, Sendable {
     return mirror
   }
 
+  /// The means of blocks of four; apart, as the compiler makes vector instructions of it.
+  private var halved: GrayRaster {
+    var small = GrayRaster(width: width / 2, height: height / 2)
+    let (width, smallWidth, smallHeight) = (width, small.width, small.height)
+    samples.withUnsafeBufferPointer { source in
+      small.samples.withUnsafeMutableBufferPointer { target in
+        for y in 0..<smallHeight {
+          let (upper, lower, row) = (2 * y * width, (2 * y + 1) * width, y * smallWidth)
+          for x in 0..<smallWidth {
+            let above = UInt16(source[upper &+ 2 &* x]) &+ UInt16(source[upper &+ 2 &* x &+ 1])
+            let below = UInt16(source[lower &+ 2 &* x]) &+ UInt16(source[lower &+ 2 &* x &+ 1])
+            target[row &+ x] = UInt8(truncatingIfNeeded: (above &+ below) &>> 2)
+          }
+        }
+      }
+    }
+    return small
+  }
+
   /// The mean of each `factor` × `factor` block; what is left over at the right and bottom is dropped.
   package func reduced(by factor: Int) -> GrayRaster {
     guard factor > 1, width >= factor, height >= factor else { return self }
+    if factor == 2 { return halved }
     var small = GrayRaster(width: width / factor, height: height / factor)
     let (width, smallWidth, area) = (width, small.width, factor * factor)
     samples.withUnsafeBufferPointer { source in

@@ -109,7 +109,8 @@ public struct ImageDocument: Hashable, Sendable {
     guard let file = fopen(path, "r") else { return 0 }
     defer { fclose(file) }
     var count: Int32 = 0
-    return tiffGetCount(file, &count) == 0 ? Int(count) : 0
+    guard tiffGetCount(file, &count) == 0 else { return 0 }
+    return max(Int(count), TIFFDirectories.count(in: path))
   }
 
   private static func tiffPage(_ path: String, _ number: Int) -> UnsafeMutablePointer<PIX>? {

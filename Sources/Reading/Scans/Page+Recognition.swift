@@ -1,6 +1,13 @@
 import PageModel
 
 extension Page {
+  /// Marks the page as one of which a part may be missing; decoders fill in what is lost with grey.
+  mutating func flagDamagedPicture() {
+    flags.append(
+      Flag(.pageUnreadable, "The picture on page \(number) is damaged; parts of it may be missing.")
+    )
+  }
+
   /// Whether the file's own text of the page cannot be believed or is not there.
   public var needsRecognition: Bool {
     text == .ocr || flags.contains { $0.code == .noText || $0.code == .mojibake }

@@ -40,6 +40,9 @@ public struct ScanReader: ~Copyable {
         box: placement, pixelWidth: scan.raster.width, pixelHeight: scan.raster.height)
     ]
     page.judgeRecognition(seals: seals.count)
+    if page.text == .none, gray.isInked {
+      page.flags.append(Flag(.noText, "The page is a picture in which no text was found."))
+    }
     if let failure = outside?.failure {
       page.flags.append(
         Flag(.recognizerFailed, "The outside recogniser was not heard on this page: \(failure)."))

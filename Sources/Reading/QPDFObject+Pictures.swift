@@ -1,0 +1,38 @@
+import CQPDF
+import Glibc
+
+extension QPDFObject {
+  /// The pictures among the page's own resources; at most so many as a scan may have.
+  var pictures: [QPDFObject] {
+    guard let objects = inherited("/Resources")?.entry("/XObject") else { return [] }
+    return objects.values(atMost: 64).filter {
+      $0.isStream && $0.entry("/Subtype")?.name == "Image"
+    }
+  }
+
+  /// Whether it is a JPEG whose data is cut short or disturbed.
+  var isDamagedJPEG: Bool {
+    guard let filter = entry("/Filter"), (filter.items.first ?? filter).name == "DCTDecode" else {
+      return false
+    }
+    var buffer: UnsafeMutablePointer<UInt8>?
+    var length = 0
+    let code = qpdf_oh_get_stream_data(data, handle, qpdf_dl_none, nil, &buffer, &length)
+    defer { free(buffer) }
+    guard code & QPDFFile.failed == 0 else { return false }
+    return JPEGDamage.isFound(in: UnsafeBufferPointer(start: buffer, count: length))
+  }
+
+  /// What the dictionary holds, the keys left out.
+  private func values(atMost most: Int) -> [QPDFObject] {
+    guard isDictionary else { return [] }
+    var keys: [String] = []
+    qpdf_oh_begin_dict_key_iter(data, handle)
+    while qpdf_oh_dict_more_keys(data) != 0 {
+      // All keys are gone through: the document holds the place of only one such walk.
+      guard let key = qpdf_oh_dict_next_key(data) else { break }
+      if keys.count < most { keys.append(String(cString: key)) }
+    }
+    return keys.compactMap(entry)
+  }
+}
