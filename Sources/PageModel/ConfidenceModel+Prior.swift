@@ -11,7 +11,9 @@ extension ConfidenceModel {
   private static let recognised = shared.merging([
     .weakestCharacter: -3, .weakCharacter: -3, .characterDoubt: -1.5, .longText: -2,
     .noisyPage: -3, .oddCharacter: -3, .unlikeColumn: -1, .unsigned: -1, .missingPoint: -1,
-    .openSentence: -1, .inOrder: 1, .outOfOrder: -1, .foreignWord: -5, .rowDoubt: -1,
+    .missingThousands: -5,
+    .openSentence: -3, .doubtedElsewhere: -1, .rivalElsewhere: -1, .borneOut: 1, .familiar: 1,
+    .inOrder: 1, .outOfOrder: -1, .foreignWord: -5, .rowDoubt: -1,
     .rowGap: -4, .nearTwin: -1, .rivalReading: -1, .repeatedText: 1.5, .knownWord: 2,
     .relationFails: -3,
   ]) { $1 }

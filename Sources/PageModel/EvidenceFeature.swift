@@ -18,14 +18,15 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
   case unlikeColumn = "unlike_column"
   /// 1 where a recognised number lacks the comparison sign that the numbers of its column begin with.
   case unsigned
-  /// Of a recognised number without a decimal point, the share of its column's numbers that have one; of one
-  /// without marks between thousands, that of the document's.
+  /// Of a recognised number without a decimal point, the share of its column's numbers that have one.
   case missingPoint = "missing_point"
+  /// 1 for a large recognised amount without the marks between thousands that others of the document have.
+  case missingThousands = "missing_thousands"
   /// 1 where a recognised code stands between those of the lines above and below.
   case inOrder = "in_order"
   /// 1 where it does not, though most of its column do.
   case outOfOrder = "out_of_order"
-  /// 1 where a recognised sentence has no stop at its end.
+  /// Of a recognised sentence without a stop at its end, the share of the field's other sentences that have one.
   case openSentence = "open_sentence"
   /// 1 where the value is a word that its profile expects in another column.
   case foreignWord = "foreign_word"
@@ -39,6 +40,16 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
   case begunAgain = "begun_again"
   /// 1 where the recogniser kept another reading of the whole text.
   case rivalReading = "rival_reading"
+  /// Of the other recognised cells with the same two characters side by side, the share in which the recogniser
+  /// kept another reading of one of them; of the text's pairs the largest.
+  case doubtedElsewhere = "doubted_elsewhere"
+  /// 1 where another reading that the recogniser kept of a character stands between the same two elsewhere, a half
+  /// where it stands beside one of them.
+  case rivalElsewhere = "rival_elsewhere"
+  /// The same of the characters as read; of those that have other readings the least.
+  case borneOut = "borne_out"
+  /// 1 where each ideograph stands beside one of its neighbours elsewhere in the document too.
+  case familiar
   /// 1 where another cell, of a text read as often, differs by one character; a half where it is read less often.
   case nearTwin = "near_twin"
   /// How often the same text was read: 0 for once, 1 for twice, 2 for four times, at most 3.
@@ -81,11 +92,13 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
 
   public var direction: Direction {
     switch self {
-    case .repeatedText, .inOrder, .knownWord, .relationHolds, .relationProves: .support
+    case .repeatedText, .inOrder, .knownWord, .relationHolds, .relationProves, .borneOut, .familiar:
+      .support
     case .isNumber: .either
     case .weakestCharacter, .weakCharacter, .characterDoubt, .longText, .noisyPage, .oddCharacter,
-      .unlikeColumn, .unsigned, .missingPoint, .outOfOrder, .openSentence, .foreignWord, .rowDoubt,
-      .rowGap, .lostColumn, .begunAgain, .nearTwin,
+      .unlikeColumn, .unsigned, .missingPoint, .missingThousands, .outOfOrder, .openSentence,
+      .foreignWord, .rowDoubt,
+      .rowGap, .lostColumn, .begunAgain, .nearTwin, .doubtedElsewhere, .rivalElsewhere,
       .rivalReading, .cellDoubt, .labelDoubt,
       .typeMisfit, .repairs, .unruledGrid, .demandingFlag, .otherFlag, .blank, .relationFails,
       .statementFails:

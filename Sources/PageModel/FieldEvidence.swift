@@ -10,6 +10,9 @@ public enum ReadingSource: String, Hashable, Sendable, CaseIterable {
   case text
 
   public var isRecognised: Bool { self == .ocr || self == .noisyOCR }
+
+  /// The source under which fields are accepted together: what was recognised is one, however noisy the page.
+  public var acceptedWith: ReadingSource { self == .noisyOCR ? .ocr : self }
 }
 
 /// What is known of one field, as numbers a confidence model can weigh.

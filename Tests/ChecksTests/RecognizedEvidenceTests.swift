@@ -57,8 +57,11 @@ import Testing
 
   @Test func `a large amount without commas is in doubt where others have them`() {
     let found = evidence(
-      ["1,152.00", "12,000.00", "1985.60", "3,000.00", "86.50"], column: "合计", type: .money)
-    #expect(found.map { $0[.missingPoint] } == [0, 0, 1, 0, 0])
+      ["1,152.00", "12000.00", "1985.60", "3000.00", "86.50"], column: "合计", type: .money)
+    #expect(found.map { $0[.missingThousands] } == [0, 1, 1, 1, 0])
+    let bare = evidence(
+      ["1152.00", "12000.00", "1985.60", "3000.00"], column: "合计", type: .money)
+    #expect(bare.allSatisfy { $0[.missingThousands] == 0 })
   }
 
   @Test func `a code between its neighbours is borne out, one that breaks the order is in doubt`() {
@@ -78,7 +81,12 @@ import Testing
     ]
     let found = evidence(rows: rows)
     #expect(found.map { $0["收入/项目"]?[.unlikeColumn] } == [1, 1, 0])
-    #expect(found.allSatisfy { $0["支出/项目（按功能分类）"]?[.unlikeColumn] == 0 })
+    #expect(found.map { $0["支出/项目（按功能分类）"]?[.unlikeColumn] } == [0, 0, 1])
+  }
+
+  @Test func `a number that lost the mark behind it is no numbering`() {
+    let found = evidence(["1.一般公共预算", "2政府性基金", "3.国有资本经营预算", "4.事业收入"])
+    #expect(found.map { $0[.unlikeColumn] } == [0, 1, 0, 0])
   }
 
   @Test
@@ -112,6 +120,25 @@ import Testing
   ])
   func `a sentence without a stop may have lost it`(text: String, isOpen: Bool) {
     #expect(evidence([text]).map { $0[.openSentence] } == [isOpen ? 1 : 0])
+  }
+
+  @Test func `a field whose sentences mostly have no stop loses none`() {
+    let (open, ended) = ("通过项目实施，达到社会效益的预期目标", "通过项目实施，达到生态效益的预期目标。")
+    let found = evidence([open, open + "值", open + "数", open + "量", ended])
+    #expect(found.map { $0[.openSentence] } == [0.25, 0.25, 0.25, 0.25, 0])
+  }
+
+  @Test func `a level's word without its heading is known, and is expected nowhere else`() {
+    let column = ColumnDeclaration(
+      name: "level2", label: "二级指标", vocabulary: ["质量指标", "社会效益指标"])
+    let profile = Profile(
+      name: "p", version: "1", kind: "k", recognition: Profile.Recognition(threshold: 1),
+      groups: [GroupDeclaration(name: "rows", columns: [column])])
+    let found = evidence(
+      rows: [["level2": "质量指标"], ["level2": "社会效益"], ["level2": "社会"], ["level3": "社会效益"]],
+      profile: profile)
+    #expect(found.map { $0["level2"]?[.knownWord] } == [1, 1, 0, nil])
+    #expect(found.last?["level3"]?[.foreignWord] == 0)
   }
 
   private func profile(takesEveryRow: Bool) -> Profile {

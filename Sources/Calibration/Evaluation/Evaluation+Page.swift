@@ -4,7 +4,7 @@ extension Evaluation {
     var page = Self.head
     page += "<h1>Extraction against truth</h1>\n"
     page +=
-      "<p>\(total.fields) fields, accepted from confidence \(Self.number(threshold)) on; "
+      "<p>\(total.fields) fields, none accepted below confidence \(Self.number(threshold)); "
       + "\(total.silentErrors) accepted fields are wrong.</p>\n<div class=\"charts\">\n"
     page += ReliabilityDiagram(bins).svg + RiskCoverageChart(riskCoverage).svg + "</div>\n"
     page += Self.table("all", [("all", total)])

@@ -52,7 +52,7 @@ extension Evaluation {
   public var json: String {
     var members: [JSONValue.Member] = [
       .init(key: "schema", value: .string("gongkai/evaluation/1")),
-      .init(key: "accept_at", value: .number(threshold)),
+      .init(key: "least_confidence", value: .number(threshold)),
       .init(key: "total", value: Self.value(of: total)),
       .init(key: "missed", value: .count(missedCount)),
       .init(key: "stray_records", value: .count(strayCount)),

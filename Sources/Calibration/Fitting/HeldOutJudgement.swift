@@ -28,7 +28,7 @@ public enum HeldOutJudgement {
       fields[place].confidence = model.probability(of: evidence)
       fields[place].isInReview = true
       if !fields[place].isQuestioned, evidence[.demandingFlag] == 0 {
-        open[evidence.source, default: []].append(place)
+        open[evidence.source.acceptedWith, default: []].append(place)
       }
     }
     for places in open.values {

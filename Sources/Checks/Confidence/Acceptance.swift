@@ -21,7 +21,7 @@ public struct Acceptance: Sendable {
       decided[field]?.confidence = confidence
       let isProven = evidence[.relationProves] > 0
       if judgement.status == .accepted, !FlagCode.demandsLook(judgement.flags, ofProven: isProven) {
-        open[evidence.source, default: []].append((field, confidence))
+        open[evidence.source.acceptedWith, default: []].append((field, confidence))
       } else {
         decided[field]?.status = .needsReview
       }

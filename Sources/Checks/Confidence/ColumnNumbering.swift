@@ -19,9 +19,10 @@ enum ColumnNumbering {
         columns[kind(of: field.name), default: []].append(field)
       }
       for fields in columns.values where fields.count >= fewest {
-        let others = fields.filter { !isNumbered($0.value ?? "") && !isGarbled($0.value ?? "") }
-        if (fields.count - others.count) * share >= fields.count {
-          found.formUnion(others.filter { !isTotal($0.value ?? "") }.map(\.id))
+        let bare = fields.filter { !isNumbered($0.value ?? "") }
+        let garbled = bare.count { isGarbled($0.value ?? "") }
+        if (fields.count - bare.count + garbled) * share >= fields.count {
+          found.formUnion(bare.filter { !isTotal($0.value ?? "") }.map(\.id))
         }
       }
     }

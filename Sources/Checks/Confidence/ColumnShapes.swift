@@ -4,9 +4,10 @@ import PageModel
 struct ColumnShapes {
   /// Values without the comparison sign that a good part of their column begins with.
   private(set) var unsigned: Set<String> = []
-  /// By field, for numbers without a decimal point, the share of the column's other numbers that have one;
-  /// for those without marks between thousands, that of the document's.
-  private(set) var missingMarks: [String: Double] = [:]
+  /// By field, for numbers without a decimal point, the share of the column's other numbers that have one.
+  private(set) var missingPoints: [String: Double] = [:]
+  /// Large amounts without the marks between thousands that others of the document have.
+  private(set) var withoutThousands: Set<String> = []
 
   /// So many values of a column must have the sign, as one in so many.
   private static let share = 3
@@ -34,10 +35,7 @@ struct ColumnShapes {
     }
     guard large.count >= Self.fewest else { return }
     let bare = large.filter { !($0.value ?? "").contains(",") }
-    let share = Double(large.count - bare.count) / Double(large.count - 1)
-    for field in bare where share > 0 {
-      missingMarks[field.id] = max(missingMarks[field.id] ?? 0, share)
-    }
+    if bare.count < large.count { withoutThousands.formUnion(bare.map(\.id)) }
   }
 
   private mutating func noteSigns(_ fields: [Field]) {
@@ -53,6 +51,6 @@ struct ColumnShapes {
     // A nought is written without a point wherever.
     let share = Double(fields.count - whole.count) / Double(fields.count - 1)
     guard share > 0 else { return }
-    for field in whole where field.value != "0" { missingMarks[field.id] = share }
+    for field in whole where field.value != "0" { missingPoints[field.id] = share }
   }
 }

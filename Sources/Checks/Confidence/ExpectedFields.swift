@@ -4,6 +4,8 @@ import PageModel
 public struct ExpectedFields: Hashable, Sendable {
   /// By field name, folded.
   private let words: [String: Set<String>]
+  /// The same words as they are printed where a column's heading says the rest: 质量 for 质量指标.
+  private let bareWords: [String: Set<String>]
   /// By group, the columns its forms are known by: each of its rows has them.
   private let columns: [String: Set<String>]
 
@@ -12,6 +14,8 @@ public struct ExpectedFields: Hashable, Sendable {
 
   /// Columns of this weight and more are what a form is known by.
   private static let tellingWeight = 2.0
+  /// What the words of levels end with, and may leave out.
+  private static let heading = "指标"
 
   /// The vocabularies and columns of the profile's groups.
   public init(_ profile: Profile) {
@@ -20,6 +24,9 @@ public struct ExpectedFields: Hashable, Sendable {
       words[column.name, default: []].formUnion(column.vocabulary.map(\.foldedForMatching))
     }
     self.words = words
+    bareWords = words.mapValues { words in
+      Set(words.filter { $0.hasSuffix(Self.heading) }.map { String($0.dropLast(2)) })
+    }
     // A table that takes every row names its columns itself: it need not have any of the group's.
     columns = Dictionary(
       profile.groups.filter { !$0.takesEveryRow }.map { group in
@@ -41,7 +48,9 @@ public struct ExpectedFields: Hashable, Sendable {
   func place(of value: String, in field: String) -> Place {
     guard !words.isEmpty else { return .unknown }
     let folded = value.foldedForMatching
-    if words[field]?.contains(folded) == true { return .here }
+    if words[field]?.contains(folded) == true || bareWords[field]?.contains(folded) == true {
+      return .here
+    }
     return words.values.contains { $0.contains(folded) } ? .elsewhere : .unknown
   }
 
@@ -87,7 +96,7 @@ public struct ExpectedFields: Hashable, Sendable {
   /// A level's words alone: 产出指标 and 1-产出 are one.
   private static func key(_ text: String?) -> String {
     var words = (text ?? "").foldedForMatching.filter(\.isLetter)[...]
-    if words.hasSuffix("指标") { words = words.dropLast(2) }
+    if words.hasSuffix(heading) { words = words.dropLast(2) }
     return String(words)
   }
 

@@ -2,6 +2,8 @@
 enum OddPrint {
   /// Marks no value begins with, but for a sign or point before its number.
   private static let oddFirst = Set("”\"'’`.,:;、。，；：-—_~|!！·…^*=+/\\)）]】》")
+  /// Ideographs no value begins with: what is left of 一般.
+  private static let oddIdeographs = Set("般")
   /// Marks no value ends with.
   private static let oddLast = Set(".“‘`-—_~|^*=\\(（[【《、，,:：;；'·")
   /// Marks that stand nowhere in a value.
@@ -31,6 +33,7 @@ enum OddPrint {
     // “≥” and “≤”, which forms are full of, are misread as single signs.
     if first == ">" || first == "<" { return true }
     if oddFirst.contains(first), !isDigit(second) { return true }
+    if oddIdeographs.contains(first) { return true }
     if isLatin(first) || first == "一", isDigit(second) { return true }
     return isNumeral(first) && oddBehindNumeral.contains(second)
   }

@@ -11,6 +11,8 @@ struct ReadingEvidence {
   /// Fields that lack the numbering of their column.
   private let unnumbered: Set<String>
   private let shapes: ColumnShapes
+  private let sentences: SentenceEnd
+  private let context: CharacterContext
   private let codes: CodeOrder
   private let rows: RowEvidence
 
@@ -46,6 +48,8 @@ struct ReadingEvidence {
     repetition = TextRepetition(layout.tables)
     unnumbered = ColumnNumbering.unnumbered(in: records)
     shapes = ColumnShapes(records)
+    sentences = SentenceEnd(records)
+    context = CharacterContext(layout.tables)
     codes = CodeOrder(records)
     rows = RowEvidence(records, expected)
   }
@@ -109,11 +113,13 @@ struct ReadingEvidence {
       evidence[.oddCharacter] = OddPrint.isOdd(value, isNumber: field.number != nil) ? 1 : 0
       evidence[.unlikeColumn] = unnumbered.contains(field.id) ? 1 : 0
       evidence[.unsigned] = shapes.unsigned.contains(field.id) ? 1 : 0
-      evidence[.missingPoint] = shapes.missingMarks[field.id] ?? 0
+      evidence[.missingPoint] = shapes.missingPoints[field.id] ?? 0
+      evidence[.missingThousands] = shapes.withoutThousands.contains(field.id) ? 1 : 0
       evidence[.inOrder] = codes.inOrder.contains(field.id) ? 1 : 0
       evidence[.outOfOrder] = codes.outOfOrder.contains(field.id) ? 1 : 0
-      evidence[.openSentence] = SentenceEnd.isOpen(value) ? 1 : 0
+      evidence[.openSentence] = sentences.open[field.id] ?? 0
     }
+    if let cell { weighContext(of: cell, into: &evidence) }
     evidence[.nearTwin] = cell.map(repetition.twinship) ?? 0
     // What is misread alike everywhere is repeated too.
     evidence[.repeatedText] =
@@ -138,6 +144,15 @@ struct ReadingEvidence {
     evidence[.characterDoubt] = min(3, max(0, recognition.expectedErrors).squareRoot())
     evidence[.weakCharacter] = min(1, max(0, weakest - Self.soundCharacter) / Self.weakRange)
     evidence[.longText] = min(2, max(0, Double(recognition.characterCount - 20) / 20))
+  }
+
+  /// What the rest of the document says of the characters.
+  private func weighContext(of cell: Cell, into evidence: inout FieldEvidence) {
+    let witness = context.witness(of: cell)
+    evidence[.doubtedElsewhere] = witness.doubtedElsewhere
+    evidence[.rivalElsewhere] = witness.rivalElsewhere
+    evidence[.borneOut] = witness.borneOut
+    evidence[.familiar] = witness.familiar
   }
 
   /// From 0 for a clean page to 2.

@@ -50,17 +50,35 @@ struct Duration: Hashable {
 
   /// From the first calendar year to the last; by years alone they may be one less, with months exact.
   static func calendarYears(in words: Wording) -> ClosedRange<Int>? {
-    var numbers: [Int] = []
-    for run in words.scalars.split(whereSeparator: { !Wording.isDigit($0) }) {
-      if let number = Int(Wording(run).text) { numbers.append(number) }
-    }
-    let places = numbers.indices.filter { (2000...2099).contains(numbers[$0]) }
-    guard places.count == 2, let from = places.first, let to = places.last else { return nil }
-    let span = numbers[to] - numbers[from]
+    guard let (from, to) = ends(of: words) else { return nil }
+    let span = to.year - from.year
     guard span >= 0, span < 20 else { return nil }
-    guard to > from + 1, numbers.count > to + 1 else { return max(1, span)...(span + 1) }
-    let months = span * 12 + numbers[to + 1] - numbers[from + 1] + 1
+    guard let first = from.month, let last = to.month else { return max(1, span)...(span + 1) }
+    let months = span * 12 + last - first + 1
     let fewest = max(1, months / 12)
     return fewest...max(fewest, (months + 10) / 12)
+  }
+
+  /// Whether the second of two calendar dates is before the first, by their years, or by months where
+  /// both are given.
+  static func isReversed(_ words: Wording) -> Bool {
+    guard let (from, to) = ends(of: words) else { return false }
+    guard from.year == to.year, let first = from.month, let last = to.month else {
+      return to.year < from.year
+    }
+    return (1...12).contains(first) && (1...12).contains(last) && last < first
+  }
+
+  /// The two calendar years that are named, each with the number behind it if both have one.
+  private static func ends(
+    of words: Wording
+  ) -> (from: (year: Int, month: Int?), to: (year: Int, month: Int?))? {
+    let numbers = words.scalars.split { !Wording.isDigit($0) }.compactMap { Int(Wording($0).text) }
+    let places = numbers.indices.filter { (2000...2099).contains(numbers[$0]) }
+    guard places.count == 2, let from = places.first, let to = places.last else { return nil }
+    guard to > from + 1, numbers.count > to + 1 else {
+      return ((numbers[from], nil), (numbers[to], nil))
+    }
+    return ((numbers[from], numbers[from + 1]), (numbers[to], numbers[to + 1]))
   }
 }

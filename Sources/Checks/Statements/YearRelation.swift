@@ -2,7 +2,7 @@ import PageModel
 
 /// What the result says is to be done is to be done in the record's year.
 ///
-/// Suspect is a task of an earlier year, such as 完成2025年度目标 in a form for 2026, and an earlier year by which
+/// Suspect is a task of an earlier year, such as 完成2025年度目标 or 2025年完成 in a form for 2026, and an earlier year by which
 /// something is to be finished. Years that money was carried over from, that something is compared with, began in or was
 /// decreed in are not; the profile's words say which is which. A date is suspect when its year is earlier.
 enum YearRelation: StatementRelation {
@@ -33,6 +33,8 @@ enum YearRelation: StatementRelation {
       let stated = years(in: text, words).first?.year ?? Int(Wording(text.scalars.prefix(4)).text)
       return stated.map { $0 < year } ?? false ? text : nil
     }
+    // Where the form's own year is named too, what begins with an earlier one tells how it came so far.
+    let isWithoutOwnYear = !years(in: text, words).contains { $0.year == year }
     return text.clauses.first { clause in
       years(in: clause, words).contains { stated, start, end in
         guard stated < year, stated > year - memory,
@@ -40,7 +42,8 @@ enum YearRelation: StatementRelation {
         else { return false }
         let isTask = Wording(clause.scalars[..<start]).contains(anyOf: words[.tasks])
         let rest = Wording(clause.scalars[end...].prefix(reach))
-        return isTask || rest.contains(anyOf: words[.deadlines])
+        let isPlan = start == 0 && isWithoutOwnYear && words[.tasks].contains(where: rest.hasPrefix)
+        return isTask || isPlan || rest.contains(anyOf: words[.deadlines])
           || Wording(clause.scalars[..<start]).isEmpty && rest.isEmpty
       }
     }

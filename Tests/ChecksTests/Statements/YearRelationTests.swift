@@ -43,6 +43,13 @@ import Testing
     #expect(found(goal).raised == .staleYear)
   }
 
+  @Test func `an earlier year that a text begins with is stale unless it tells what came before`() {
+    #expect(found("2025年完成道路养护120公里。").raised == .staleYear)
+    #expect(found("2025年完成一期，2026年完成二期。").isSound)
+    #expect(found("2025年开展了调研。").isSound)
+    #expect(found("2025年预算安排200万元。").isSound)
+  }
+
   @Test func `what was done up to an earlier year is sound`() {
     #expect(found("截至2025年底完成投资3180万元，2026年8月底前交付。").isSound)
   }
