@@ -30,6 +30,15 @@ struct Equation: Hashable {
     return required == nil || required == amounts.operands[0].value ? .holds : .holdsRoughly
   }
 
+  /// Whether its amounts are printed in different units: then the unit of any of them may be the mistake.
+  func mixesUnits(in ledger: Ledger) -> Bool {
+    let powers = entries.compactMap { entry in
+      ledger.field(entry).type == .money
+        ? ledger.amount(entry).flatMap { $0.isZero ? nil : $0.unitPower } : nil
+    }
+    return Set(powers).count > 1
+  }
+
   /// What the result ought to be, or nil where the operands do not say.
   func expected(in ledger: Ledger) -> ExactNumber? {
     guard let amounts = amounts(in: ledger) else { return nil }

@@ -6,7 +6,9 @@ struct Sentence {
 
   func failure(of equation: Equation) -> String {
     let reckoning = equation.relation.reckoning
-    return "\(number(equation.result)) is not \(reckoning.phrase) \(list(equation.operands))"
+    let isMixed = equation.mixesUnits(in: ledger)
+    let parts = list(equation.operands, inBaseUnit: isMixed)
+    return "\(number(equation.result, inBaseUnit: isMixed)) is not \(reckoning.phrase) \(parts)"
   }
 
   func success(of equation: Equation) -> String {
@@ -14,14 +16,16 @@ struct Sentence {
     return "\(number(equation.result)) is \(reckoning.phrase) \(list(equation.operands))"
   }
 
-  /// "年度资金总额 230.95 (t1[3,5], page 1)".
-  func number(_ entry: Int) -> String {
+  /// "年度资金总额 230.95 (t1[3,5], page 1)", with " = 2309500 元" behind the print where units tell amounts apart.
+  func number(_ entry: Int, inBaseUnit: Bool = false) -> String {
     let field = ledger.field(entry)
-    return "\(name(entry)) \(field.value ?? field.raw ?? "?") (\(field.evidence.described))"
+    var print = field.value ?? field.raw ?? "?"
+    if inBaseUnit, let number = field.number { print += " = \(number) \(field.unit ?? "")" }
+    return "\(name(entry)) \(print) (\(field.evidence.described))"
   }
 
-  private func list(_ entries: [Int]) -> String {
-    let numbers = entries.map(number)
+  private func list(_ entries: [Int], inBaseUnit: Bool = false) -> String {
+    let numbers = entries.map { number($0, inBaseUnit: inBaseUnit) }
     guard let last = numbers.last, numbers.count > 1 else { return numbers.first ?? "nothing" }
     guard numbers.count <= 4 else {
       return "the \(numbers.count) numbers from \(numbers[0]) to \(last)"

@@ -28,13 +28,24 @@ struct Suspicion {
     }
     let located = locate(in: findings)
     for (index, finding) in findings.findings.enumerated() where finding.verdict == .fails {
-      let here = finding.equation.entries.filter { located[$0] != nil }
-      for entry in here.isEmpty ? candidates(finding.equation, findings.ledger) : here {
+      for entry in pointed(at: finding.equation, located, findings.ledger) {
         suspects[entry, default: []].append(index)
       }
     }
     suggest(located, findings)
     completeLostNumbers(findings)
+  }
+
+  /// The entries that a failed check points at.
+  private func pointed(
+    at equation: Equation, _ located: [Int: ExactNumber], _ ledger: Ledger
+  ) -> [Int] {
+    // Another check that holds vouches for the digits; a wrong unit may stand over all of its numbers.
+    if equation.entries.count <= Self.few, equation.mixesUnits(in: ledger) {
+      return equation.entries
+    }
+    let here = equation.entries.filter { located[$0] != nil }
+    return here.isEmpty ? candidates(equation, ledger) : here
   }
 
   /// Numbers that several failed checks would all have be the same other value.

@@ -18,46 +18,45 @@ struct SplitLabels {
       guard cell.text.utf8.count > 3, let parts = Self.parts(of: cell.text),
         let next = blanks[CellIndex(row: cell.row, column: cell.columns.upperBound)],
         draft.table.cells[next].rowSpan == cell.rowSpan,
-        let confidence = confidence(ofSplitting: parts, in: draft, at: cell)
+        isSplit(parts, in: draft, at: cell)
       else { continue }
-      draft.table.cells[place] = cell.repaired(by: Self.rule, confidence: confidence.label)
+      let isKnown = book.isLabel(LabelText(parts.label))
+      // What is put into a column by its kind alone may belong into another: both are to be looked at.
+      let flag: Flag? = isKnown ? nil : Self.question(of: cell)
+      draft.table.cells[place] = cell.repaired(by: Self.rule, flag: flag)
       draft.table.cells[place].text = parts.label
       draft.table.cells[next].text = parts.value
       draft.table.cells[next].raw = cell.raw
       draft.table.cells[next].place = cell.place
       draft.table.cells[next] = draft.table.cells[next].repaired(
-        by: Self.rule, confidence: confidence.value)
+        by: Self.rule, flag: flag, confidence: 0.93)
       draft.note(
         Self.rule, cells: [cell.index, draft.table.cells[next].index], before: cell.text,
         after: "\(parts.label) | \(parts.value)",
         because: "the cell holds a label, a colon and a value, and the cell to its right is blank",
-        confidence: confidence.value)
+        confidence: 0.93)
     }
   }
 
-  /// What is left of the confidence in both cells.
-  private typealias Confidence = (label: Double, value: Double)
+  private static func question(of cell: Cell) -> Flag {
+    Flag(
+      .ambiguousReading, "“\(cell.text)” stands in one cell; its number may be another column's.")
+  }
 
-  private static let ofKnownLabel: Confidence = (1, 0.93)
-  /// What is put into a column by its kind alone may belong into another: both are to be looked at.
-  private static let ofColumn: Confidence = (0.85, 0.85)
-
-  /// Nil where they are not to be split.
-  private func confidence(
-    ofSplitting parts: (label: String, value: String), in draft: TableDraft, at cell: Cell
-  ) -> Confidence? {
+  private func isSplit(
+    _ parts: (label: String, value: String), in draft: TableDraft, at cell: Cell
+  ) -> Bool {
     if book.isLabel(LabelText(parts.label)) {
-      let isValue = book.section(LabelText(parts.label)) == nil || ValueShape.isNumber(parts.value)
-      return isValue ? Self.ofKnownLabel : nil
+      return book.section(LabelText(parts.label)) == nil || ValueShape.isNumber(parts.value)
     }
     // An unknown label: only a number in a column that holds numbers speaks for the cut.
-    guard ValueShape.isNumber(parts.value) else { return nil }
+    guard ValueShape.isNumber(parts.value) else { return false }
     let column = cell.columns.upperBound
     let below = draft.table.cells.filter {
       $0.column == column && !$0.isBlank && $0.row != cell.row
     }
     let numbers = below.count { ValueShape.isNumber($0.text) }
-    return numbers >= 2 && numbers * 2 > below.count ? Self.ofColumn : nil
+    return numbers >= 2 && numbers * 2 > below.count
   }
 
   private static func parts(of text: String) -> (label: String, value: String)? {

@@ -87,6 +87,8 @@ import Testing
   @Test func `a number that lost the mark behind it is no numbering`() {
     let found = evidence(["1.一般公共预算", "2政府性基金", "3.国有资本经营预算", "4.事业收入"])
     #expect(found.map { $0[.unlikeColumn] } == [0, 1, 0, 0])
+    let marks = evidence(["一”一般公共预算", "二;政府性基金", "国有资本经营预算", "事业收入"])
+    #expect(marks.map { $0[.unlikeColumn] } == [1, 1, 1, 1])
   }
 
   @Test

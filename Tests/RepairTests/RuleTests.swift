@@ -104,7 +104,7 @@ private let header = "一级指标 | 二级指标 | 三级指标 | 指标值"
     ).layout.tables[0]
     #expect(table.slots.last == ["支出总计", "1278.78"])
     // The column may be another one's: both are to be looked at.
-    #expect(table.cells.suffix(2).allSatisfy { $0.confidence < 0.9 })
+    #expect(table.cells.suffix(2).allSatisfy { $0.flags.map(\.code) == [.ambiguousReading] })
   }
 }
 

@@ -39,11 +39,13 @@ enum ColumnNumbering {
     ["合计", "总计", "小计"].contains { text.hasSuffix($0) || text.hasPrefix($0) }
   }
 
-  /// Whether a mark stands at the beginning, or a digit right before a word: what may be left of numbering.
+  /// Whether a mark stands at the beginning, a digit right before a word, or another mark behind a numeral:
+  /// what may be left of numbering.
   private static func isGarbled(_ text: String) -> Bool {
     guard let first = text.first, let second = text.dropFirst().first else { return false }
     return "-—、.．:：,，·'‘’\"“”~|".contains(first)
       || first.isASCII && first.isNumber && second.isLetter
+      || "一二三四五六七八九十".contains(first) && !second.isLetter && !second.isNumber
   }
 
   /// Whether one to three numerals, perhaps in brackets, and a mark stand at the beginning.

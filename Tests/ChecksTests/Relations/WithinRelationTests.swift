@@ -21,6 +21,16 @@ import Testing
     #expect(found.inReview == ["r1.annual_total", "r1.total"])
   }
 
+  @Test func `amounts in different units are both looked at, whatever vouches for one's digits`() {
+    var record = formRecord(["annual": "540.00", "total": "540.00", "fiscal": "540.00"])
+    for place in 1...2 { record.fields[place].number = ExactNumber("540.00") }
+    let outcome = judged(
+      [record], [.number("total", of: ["fiscal"]), .number("annual", is: .within, of: ["total"])])
+    #expect(outcome.inReview == ["r1.annual", "r1.total"])
+    #expect(outcome.failures.first?.message.contains("540.00 = 540.00 ") ?? false)
+    #expect(outcome.failures.first?.message.contains("540.00 = 5400000 ") ?? false)
+  }
+
   @Test func `what printing rounded away is no excess`() {
     #expect(found("200.4 万元", "200 万元").isSound)
     #expect(!found("202 万元", "200.00 万元").isSound)
