@@ -1,6 +1,8 @@
 /// Tells lines of digits by the shape of their ink.
-struct NumberShape {
+package struct NumberShape {
   let characterHeight: Double
+
+  package init(characterHeight: Double) { self.characterHeight = characterHeight }
 
   /// Whether all columns are as narrow as digits, and one at least as high.
   func mayBeNumber(_ columns: [InkColumn]) -> Bool {
@@ -78,7 +80,7 @@ struct NumberShape {
 
   /// Whether there is one high column for each high character of the number, a dash for each minus,
   /// and no more points than it has.
-  func fits(_ text: String, _ columns: [InkColumn]) -> Bool {
+  package func fits(_ text: String, _ columns: [InkColumn]) -> Bool {
     let columns = whole(columns)
     guard let tallest = columns.max(by: { $0.frame.height < $1.frame.height }) else { return false }
     // The circles of a per cent sign may stand apart from its stroke.
@@ -92,7 +94,8 @@ struct NumberShape {
       && whole.count(where: isPoint) <= points && hasWidths(of: text, whole)
   }
 
-  /// Whether no 1 stands where the ink is wide and no other digit where it is a mere stroke.
+  /// Whether no 1 stands where the ink is wide, no other digit where it is a mere stroke, and none where
+  /// there is room for two that touch: 99% is not the 9% that a misread sign would leave.
   private func hasWidths(of text: String, _ columns: [InkColumn]) -> Bool {
     let high = columns.filter { Double($0.frame.height) > characterHeight * 0.36 }
     let characters = text.unicodeScalars.filter { !Self.low.contains($0) }
@@ -101,8 +104,9 @@ struct NumberShape {
       switch scalar {
       case "1": return width < characterHeight * 0.5
       // Of a broken 0 one side may be counted alone.
-      case "2"..."9": return width > characterHeight * 0.24
-      default: return true
+      case "2"..."9": return width > characterHeight * 0.24 && width < characterHeight * 0.88
+      case "%": return width < characterHeight * 1.1
+      default: return width < characterHeight * 0.88
       }
     }
   }

@@ -41,12 +41,12 @@ struct RidgeTracer {
       guard let line = line(along: component, window: window, atLeast: length) else { continue }
       // Strokes of characters break between them and have others right beside them.
       let coverage = self.coverage(of: line)
-      let (before, after) = crowding(of: line)
-      let quality = coverage - 0.8 * max(before, after)
+      let crowding = crowdingByText(of: line)
+      let quality = coverage - 0.8 * crowding
       let isLong = Double(line.length) >= dotsPerInch * 1.2
       if quality >= 0.6, coverage >= (isLong ? 0.75 : 0.93) {
         findings.sure.append(line)
-      } else if quality >= 0.5, max(before, after) < 0.2,
+      } else if quality >= 0.5, crowding < 0.2,
         crossing(from: inner(line).lowerBound, to: inner(line).upperBound, center: line.center)
           < 0.08,
         leastSupport(from: line.start, to: line.end, center: line.center) >= 0.4
@@ -100,6 +100,17 @@ struct RidgeTracer {
   func coverage(of line: TracedLine) -> Double {
     let inner = inner(line)
     return support(from: inner.lowerBound, to: inner.upperBound, reach: 1, center: line.center)
+  }
+
+  /// The larger of the two sides' shares of places with ink close to the line, where that ink is no
+  /// other line it is drawn double with.
+  private func crowdingByText(of line: TracedLine) -> Double {
+    let (before, after) = crowding(of: line)
+    guard max(before, after) >= 0.2 else { return max(before, after) }
+    var oriented = line
+    oriented.axis = .horizontal
+    let doubled = DoubledLine(dotsPerInch: dotsPerInch).sides(of: oriented, in: page)
+    return max(doubled.before ? 0 : before, doubled.after ? 0 : after)
   }
 
   /// The shares of places with ink close to the line, on its two sides: low beside a ruling, high

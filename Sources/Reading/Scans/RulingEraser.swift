@@ -5,7 +5,9 @@ package struct RulingEraser {
   package init(dotsPerInch: Double) { self.dotsPerInch = dotsPerInch }
 
   package func erase(_ lines: [TracedLine], from page: inout GrayRaster) {
-    for line in lines { erase(line, from: &page) }
+    let doubled = DoubledLine(dotsPerInch: dotsPerInch)
+    let others = lines.flatMap { doubled.others(of: $0, in: page) }
+    for line in lines + others { erase(line, from: &page) }
   }
 
   private func erase(_ line: TracedLine, from page: inout GrayRaster) {

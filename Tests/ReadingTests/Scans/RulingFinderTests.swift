@@ -90,6 +90,25 @@ struct RulingFinderTests {
     #expect(lines(.vertical, in: scan).allSatisfy { $0[2] <= 204 })
   }
 
+  @Test(arguments: [4, 5, 7])
+  func `both lines of a doubled ruling are erased, and text close to a single one stays`(
+    pitch: Int
+  ) {
+    var scan = SketchedScan(width: 700, height: 500)
+    for y in [50, 50 + pitch, 200, 350] { scan.row(y, from: 50, to: 650) }
+    for x in [50, 50 + pitch, 350, 650] { scan.column(x, from: 50, to: 352) }
+    // A row of characters that stands a little over the line at 350.
+    for x in stride(from: 80, to: 330, by: 23) { scan.character(x, 350 - 24) }
+    var text = scan.raster
+    RulingEraser(dotsPerInch: 150).erase(finder.lines(in: scan.raster), from: &text)
+    func darkest(_ columns: Range<Int>, _ rows: Range<Int>) -> UInt8 {
+      rows.flatMap { row in columns.map { text[$0, row] } }.min() ?? 255
+    }
+    #expect(darkest(70..<340, 44..<66) > 190)
+    #expect(darkest(44..<66, 70..<190) > 190)
+    #expect((80..<100).allSatisfy { text[$0, 326] == 0 && text[$0, 344] == 0 })
+  }
+
   @Test(.disabled("Does not hold yet."))
   func `a stroke that touches an erased line stays`() throws {
     var scan = SketchedScan(width: 400, height: 300)

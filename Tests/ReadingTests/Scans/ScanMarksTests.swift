@@ -101,3 +101,23 @@ struct ScanMarksTests {
     #expect(lines([0, 26], height: 16) == 2)
   }
 }
+
+@Test func `a column with room for two digits is not one`() {
+  // Heights and widths of 12 point print at 200 dots an inch: a digit is 22 high and 14 wide.
+  func columns(_ widths: [Int]) -> [InkColumn] {
+    var left = 0
+    return widths.map { width in
+      defer { left += width + 3 }
+      return InkColumn(
+        InkComponent(
+          frame: PixelFrame(left: left, top: 4, right: left + width, bottom: 26), area: width * 9))
+    }
+  }
+  let shape = NumberShape(characterHeight: 30)
+  #expect(shape.fits("99%", columns([14, 14, 24])))
+  #expect(shape.fits("9%", columns([14, 24])))
+  // Of 99% the last 9 and the sign touch, or both digits do.
+  #expect(!shape.fits("9%", columns([14, 40])))
+  #expect(!shape.fits("9%", columns([29, 24])))
+  #expect(!shape.fits("30", columns([14, 31])))
+}
