@@ -20,7 +20,8 @@ struct DoubledLine {
   /// What runs beside the line, stretch by stretch.
   func others(of line: TracedLine, in page: GrayRaster) -> [TracedLine] {
     let (most, least) = (samples(Self.stretch), samples(Self.shortest))
-    guard line.length >= least else { return [] }
+    // On a very coarse picture there is no paper to be seen between two.
+    guard line.length >= least, samples(Self.farthest) > 1 else { return [] }
     let count = max(1, line.length / most)
     return (0..<count).flatMap { part in
       let start = line.start + part * line.length / count

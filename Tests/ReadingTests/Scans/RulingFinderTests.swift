@@ -109,6 +109,14 @@ struct RulingFinderTests {
     #expect((80..<100).allSatisfy { text[$0, 326] == 0 && text[$0, 344] == 0 })
   }
 
+  @Test func `a line on a picture too coarse for a doubled one is erased all the same`() {
+    var scan = SketchedScan(width: 700, height: 500)
+    scan.row(200, from: 50, to: 650)
+    var text = scan.raster
+    RulingEraser(dotsPerInch: 12).erase(finder.lines(in: scan.raster), from: &text)
+    #expect((60..<640).allSatisfy { text[$0, 200] == 255 })
+  }
+
   @Test(.disabled("Does not hold yet."))
   func `a stroke that touches an erased line stays`() throws {
     var scan = SketchedScan(width: 400, height: 300)
