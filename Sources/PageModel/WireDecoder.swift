@@ -1,21 +1,28 @@
 /// Reads values back from bytes that may hold anything: every step is checked, nothing is allocated
 /// beyond what the bytes themselves can fill.
 public struct WireDecoder {
-  private let bytes: [UInt8]
-  public private(set) var offset = 0
+  private let bytes: ArraySlice<UInt8>
+  private var position: Int
 
   /// The largest coordinate or size that is taken for one, in points.
   private static let farthest = 1e9
 
-  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+  public init(_ bytes: [UInt8]) { self.init(bytes[...]) }
 
-  public var isAtEnd: Bool { offset == bytes.count }
-  private var remaining: Int { bytes.count - offset }
+  public init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
+
+  /// How many bytes were read.
+  public var offset: Int { position - bytes.startIndex }
+  public var isAtEnd: Bool { position == bytes.endIndex }
+  private var remaining: Int { bytes.endIndex - position }
 
   public mutating func byte() throws(WireError) -> UInt8 {
-    guard offset < bytes.count else { throw .truncated(offset: offset) }
-    defer { offset += 1 }
-    return bytes[offset]
+    guard position < bytes.endIndex else { throw .truncated(offset: offset) }
+    defer { position += 1 }
+    return bytes[position]
   }
 
   public mutating func unsigned() throws(WireError) -> UInt64 {
@@ -44,7 +51,7 @@ public struct WireDecoder {
   public mutating func double() throws(WireError) -> Double {
     guard remaining >= 8 else { throw .truncated(offset: offset) }
     let start = offset
-    offset += 8
+    position += 8
     let pattern = unsafe bytes.withUnsafeBytes { raw in
       unsafe raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
     }
@@ -74,17 +81,20 @@ public struct WireDecoder {
 
   public mutating func text() throws(WireError) -> String {
     let length = try count(ofAtLeast: 1)
-    defer { offset += length }
-    guard let text = String(validating: bytes[offset..<offset + length], as: UTF8.self) else {
+    defer { position += length }
+    guard let text = String(validating: bytes[position..<position + length], as: UTF8.self) else {
       throw invalid("text that is not UTF-8")
     }
     return text
   }
 
-  public mutating func data() throws(WireError) -> [UInt8] {
+  public mutating func data() throws(WireError) -> [UInt8] { Array(try sharedData()) }
+
+  /// Data that keep all the decoder's bytes alive, and need no copy.
+  public mutating func sharedData() throws(WireError) -> ArraySlice<UInt8> {
     let length = try count(ofAtLeast: 1)
-    defer { offset += length }
-    return Array(bytes[offset..<offset + length])
+    defer { position += length }
+    return bytes[position..<position + length]
   }
 
   public mutating func optionalText() throws(WireError) -> String? {

@@ -4,6 +4,11 @@ public struct WireEncoder {
 
   public init(capacity: Int = 256) { bytes.reserveCapacity(capacity) }
 
+  /// Puts other bytes in the place of as many that were written.
+  public mutating func overwrite(at offset: Int, with other: [UInt8]) {
+    bytes.replaceSubrange(offset..<offset + other.count, with: other)
+  }
+
   public mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
   /// Seven bits a byte, the lowest first.
@@ -35,7 +40,9 @@ public struct WireEncoder {
     bytes.append(contentsOf: text.utf8)
   }
 
-  public mutating func write(_ data: [UInt8]) {
+  public mutating func write(_ data: [UInt8]) { write(data[...]) }
+
+  public mutating func write(_ data: ArraySlice<UInt8>) {
     write(UInt64(data.count))
     bytes.append(contentsOf: data)
   }

@@ -22,7 +22,10 @@ extension WireValue {
   }
 
   /// Reads one value that takes up all the bytes.
-  public init(wireBytes: [UInt8]) throws(WireError) {
+  public init(wireBytes: [UInt8]) throws(WireError) { try self.init(wireBytes: wireBytes[...]) }
+
+  /// Reads one value that takes up all the bytes.
+  public init(wireBytes: ArraySlice<UInt8>) throws(WireError) {
     var decoder = WireDecoder(wireBytes)
     try self.init(from: &decoder)
     guard decoder.isAtEnd else {

@@ -21,7 +21,7 @@ struct Analysis: Hashable, Sendable {
   let times: [StageTime]
 }
 
-extension AnalysisRequest {
+extension AnalysisInput {
   /// The stages from pages to outputs, one after another.
   func analysis(by tools: AnalysisTools) -> Analysis {
     var watch = StopWatch()
@@ -32,7 +32,7 @@ extension AnalysisRequest {
     let emitted = watch.timed("emit") { EmittedJob(judged, tools) }
     let judgements = judged.judged.judgements.values
     let outcome = ExtractionOutcome(
-      name: name, pageCount: laidOut.pages.count, warnings: emitted.warnings,
+      name: task.name, pageCount: laidOut.pages.count, warnings: emitted.warnings,
       isPartial: laidOut.isPartial, fieldCount: judgements.count,
       reviewCount: judgements.count { $0.status == .needsReview })
     return Analysis(

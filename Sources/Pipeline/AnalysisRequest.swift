@@ -1,39 +1,68 @@
 import PageModel
 import Workers
 
-/// A document that was read, and what is to be made of it.
+/// What a worker is asked to make of a document that was read.
 struct AnalysisRequest: Hashable, Sendable {
-  /// As the user knows the input.
-  let name: String
-  let origin: InputOrigin?
-  let document: ReadDocument
-  /// What could not be made of it so far, one sentence each.
-  let warnings: [String]
-  /// When its reading began, on the monotonic clock in seconds.
-  let begun: Double
-  let form: AnalysisForm
+  enum Content: Hashable, Sendable {
+    case pages([RequestedPage])
+    case layout(Layout)
+  }
+
+  /// A page that the worker has kept, by its number, or one that it is sent.
+  enum RequestedPage: Hashable, Sendable {
+    case kept(Int)
+    case sent(EncodedPage)
+  }
+
+  let setup: AnalysisSetup
+  let task: AnalysisTask
+  let content: Content
+
+  /// Sends those pages of the document that the worker has not kept.
+  init(
+    _ setup: AnalysisSetup, _ task: AnalysisTask, _ content: ReadDocument.Content,
+    keptPages: Set<Int>
+  ) {
+    self.setup = setup
+    self.task = task
+    self.content =
+      switch content {
+      case .pages(let pages):
+        .pages(pages.map { keptPages.contains($0.number) ? .kept($0.number) : .sent($0) })
+      case .layout(let layout): .layout(layout)
+      }
+  }
+
+  /// The document with its pages; throws where one is neither sent nor among those at hand.
+  func input(having keptPages: [Int: Page]) throws(WireError) -> AnalysisInput {
+    switch content {
+    case .layout(let layout): return AnalysisInput(task: task, content: .layout(layout))
+    case .pages(let requested):
+      var pages: [Page] = []
+      for page in requested { pages.append(try page.page(having: keptPages)) }
+      return AnalysisInput(task: task, content: .pages(pages))
+    }
+  }
 }
 
-/// What of an analysis is wanted.
-struct AnalysisForm: Hashable, Sendable {
-  /// Those that are made of the analysis, each at most once.
-  var formats: [OutputFormat] = [.json]
-  var isPretty = false
-  var isExplaining = false
-  var showsFeatures = false
-  /// Whether what was found is wanted itself, beside what is written of it.
-  var keepsFindings = false
-
-  /// Whether the words of pages are wanted after their tables were found.
-  var keepsWords: Bool { formats.contains(.hocr) || formats.contains(.alto) }
+extension AnalysisRequest.RequestedPage {
+  fileprivate func page(having keptPages: [Int: Page]) throws(WireError) -> Page {
+    switch self {
+    case .sent(let page): return try page.page()
+    case .kept(let number):
+      guard let page = keptPages[number] else {
+        throw .invalid("page \(number), which was not kept", offset: 0)
+      }
+      return page
+    }
+  }
 }
 
 extension AnalysisRequest: WireValue {
   func write(to encoder: inout WireEncoder) {
-    encoder.write(name)
-    encoder.write(origin)
-    encoder.write(document.description)
-    switch document.content {
+    encoder.write(setup)
+    encoder.write(task)
+    switch content {
     case .pages(let pages):
       encoder.write(true)
       encoder.write(pages)
@@ -41,50 +70,31 @@ extension AnalysisRequest: WireValue {
       encoder.write(false)
       encoder.write(layout)
     }
-    encoder.write(document.lostPages)
-    encoder.write(warnings)
-    encoder.write(begun)
-    encoder.write(form)
   }
 
   init(from decoder: inout WireDecoder) throws(WireError) {
-    name = try decoder.text()
-    origin = try decoder.optional()
-    let description = try DocumentDescription(from: &decoder)
-    let content: ReadDocument.Content =
+    setup = try AnalysisSetup(from: &decoder)
+    task = try AnalysisTask(from: &decoder)
+    content =
       try decoder.bool() ? .pages(try decoder.values()) : .layout(try Layout(from: &decoder))
-    document = ReadDocument(
-      description: description, content: content, lostPages: try decoder.values())
-    warnings = try decoder.texts()
-    begun = try decoder.double()
-    form = try AnalysisForm(from: &decoder)
   }
 }
 
-extension AnalysisForm: WireValue {
+extension AnalysisRequest.RequestedPage: WireValue {
   func write(to encoder: inout WireEncoder) {
-    encoder.write(formats.map(\.rawValue))
-    for flag in [isPretty, isExplaining, showsFeatures, keepsFindings] { encoder.write(flag) }
+    switch self {
+    case .kept(let number):
+      encoder.write(true)
+      encoder.write(number)
+    case .sent(let page):
+      encoder.write(false)
+      encoder.write(page)
+    }
   }
 
   init(from decoder: inout WireDecoder) throws(WireError) {
-    formats = try decoder.texts().compactMap { OutputFormat(rawValue: $0) }
-    isPretty = try decoder.bool()
-    isExplaining = try decoder.bool()
-    showsFeatures = try decoder.bool()
-    keepsFindings = try decoder.bool()
-  }
-}
-
-extension InputOrigin: WireValue {
-  public func write(to encoder: inout WireEncoder) {
-    encoder.write(url)
-    encoder.write(retrievedAt)
-    encoder.write(note)
-  }
-
-  public init(from decoder: inout WireDecoder) throws(WireError) {
-    self.init(
-      url: try decoder.text(), retrievedAt: try decoder.text(), note: try decoder.optionalText())
+    self =
+      try decoder.bool()
+      ? .kept(try decoder.integer()) : .sent(try EncodedPage(from: &decoder))
   }
 }

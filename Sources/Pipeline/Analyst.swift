@@ -9,10 +9,11 @@ public struct Analyst: ~Copyable {
   public init() {}
 
   /// Answers what a parent's `Extractor` asks; throws for bytes that are no such request.
-  public mutating func analysis(of bytes: [UInt8]) throws(WireError) -> [UInt8] {
-    var decoder = WireDecoder(bytes)
-    let tools = tools(for: try AnalysisSetup(from: &decoder))
-    return try AnalysisRequest(from: &decoder).analysis(by: tools).wireBytes
+  public mutating func analysis(
+    of bytes: [UInt8], having pages: [Int: Page]
+  ) throws(WireError) -> [UInt8] {
+    let request = try AnalysisRequest(wireBytes: bytes)
+    return try request.input(having: pages).analysis(by: tools(for: request.setup)).wireBytes
   }
 
   private mutating func tools(for wanted: AnalysisSetup) -> AnalysisTools {
@@ -22,15 +23,5 @@ public struct Analyst: ~Copyable {
     }
     (setup, tools) = (wanted, made)
     return made
-  }
-}
-
-extension AnalysisSetup {
-  /// What an `Analyst` is to be sent.
-  func asking(_ request: AnalysisRequest) -> [UInt8] {
-    var encoder = WireEncoder()
-    encoder.write(self)
-    encoder.write(request)
-    return encoder.bytes
   }
 }

@@ -17,9 +17,9 @@ struct ExtractionJob: Sendable {
 /// A document whose pages were read.
 struct ReadJob: Sendable {
   let job: ExtractionJob
+  /// Its way through workers, which may have kept pages of it.
+  let reading: DocumentReading
   let document: ReadDocument
-  /// On the monotonic clock, in seconds.
-  let begun: Double
   /// The searchable PDF; nil where nobody asked or it cannot be made.
   var searchable: [UInt8]?
   /// What could not be made of it, one sentence each.
@@ -41,18 +41,19 @@ struct LaidOutJob: Sendable {
   /// With their words; empty unless the form wants them.
   let wordedPages: [Page]
 
-  init(_ read: AnalysisRequest, _ tools: AnalysisTools) {
-    name = read.name
-    form = read.form
-    begun = read.begun
-    var description = read.document.description
-    description.url = read.origin?.url
-    description.retrievedAt = read.origin?.retrievedAt
+  init(_ input: AnalysisInput, _ tools: AnalysisTools) {
+    let task = input.task
+    name = task.name
+    form = task.form
+    begun = task.begun
+    var description = task.description
+    description.url = task.origin?.url
+    description.retrievedAt = task.origin?.retrievedAt
     self.description = description
-    switch read.document.content {
+    switch input.content {
     case .pages(let pages):
       layout = tools.finder.layout(of: pages)
-      self.pages = read.document.summaries(of: pages)
+      self.pages = task.summaries(of: pages)
       wordedPages = form.keepsWords ? pages : []
     case .layout(let found):
       layout = found
@@ -67,9 +68,9 @@ struct LaidOutJob: Sendable {
         "Page \(page.number): \($0.message)"
       }
     }
-    isPartial = !(unreadable + read.warnings).isEmpty
-    let told = unreadable + unheard.prefix(1) + read.warnings
-    warnings = (read.origin?.note).map { [$0] + told } ?? told
+    isPartial = !(unreadable + task.warnings).isEmpty
+    let told = unreadable + unheard.prefix(1) + task.warnings
+    warnings = (task.origin?.note).map { [$0] + told } ?? told
   }
 }
 
@@ -129,7 +130,7 @@ struct EmittedJob: Sendable {
   let warnings: [String]
 }
 
-extension ReadDocument {
+extension AnalysisTask {
   /// The pages' summaries with those of lost pages, flagged, in their places.
   fileprivate func summaries(of pages: [Page]) -> [PageSummary] {
     let lost = lostPages.map { lost in

@@ -7,7 +7,7 @@ extension ReadJob {
   /// The document with its searchable PDF, where the options want one; without that the rest goes on.
   func layered(by worker: Worker, _ options: ExtractionOptions) -> ReadJob {
     var layered = self
-    guard case .pages(let pages) = document.content else {
+    guard case .pages = document.content else {
       if options.formats != [.json] {
         layered.warnings.append("It has no pages, so that only JSON can be made of it.")
       }
@@ -17,7 +17,8 @@ extension ReadJob {
     let layerBegun = MonotonicClock.seconds
     do throws(ReadingFailure) {
       layered.searchable = try worker.searchable(
-        job.input.source, password: options.password, layers: pages.compactMap(\.textLayer))
+        job.input.source, password: options.password,
+        layers: try document.pages().compactMap(\.textLayer))
     } catch {
       layered.warnings.append("It could not be written as a searchable PDF: \(error.reason).")
     }
@@ -31,10 +32,12 @@ extension ReadJob {
   func analysed(
     by worker: Worker, _ options: ExtractionOptions, _ setup: AnalysisSetup
   ) throws(ExtractionFailure) -> ExtractedDocument {
-    let request = setup.asking(analysisRequest(options))
     do throws(WorkerFailure) {
       let bytes = try worker.analysis(
-        of: request, pageCount: document.description.pageCount)
+        of: reading, pageCount: document.description.pageCount
+      ) { keptPages in
+        AnalysisRequest(setup, task(options), document.content, keptPages: keptPages).wireBytes
+      }
       do throws(WireError) {
         return ExtractedDocument(self, try Analysis(wireBytes: bytes), options)
       } catch {
@@ -45,11 +48,11 @@ extension ReadJob {
     }
   }
 
-  /// What a worker is to be asked.
-  func analysisRequest(_ options: ExtractionOptions) -> AnalysisRequest {
-    AnalysisRequest(
-      name: job.input.name, origin: job.input.origin, document: document, warnings: warnings,
-      begun: begun, form: options.form)
+  /// What is to be made of it.
+  func task(_ options: ExtractionOptions) -> AnalysisTask {
+    AnalysisTask(
+      name: job.input.name, origin: job.input.origin, description: document.description,
+      lostPages: document.lostPages, warnings: warnings, begun: reading.begun, form: options.form)
   }
 }
 

@@ -35,16 +35,18 @@ public struct Inspector: Sendable {
   private func elements(
     on number: Int, of read: ReadJob
   ) throws(ReadingFailure) -> [OverlayElement] {
-    guard case .pages(let pages) = read.document.content else {
+    guard case .pages = read.document.content else {
       throw .document(.pageUnreadable("only inputs with pages can be shown as pictures"))
     }
+    let pages = try read.document.pages()
     guard let page = pages.first(where: { $0.number == number }) else {
       let count = read.document.description.pageCount
       let lost = read.document.lostPages.first { $0.number == number }
       throw .document(
         .pageUnreadable(lost?.reason ?? "it has no page \(number) among its \(count)"))
     }
-    let laidOut = LaidOutJob(read.analysisRequest(options), tools)
+    let input = AnalysisInput(task: read.task(options), content: .pages(pages))
+    let laidOut = LaidOutJob(input, tools)
     let judged = JudgedJob(LabelledJob(RepairedJob(laidOut, tools), tools), tools)
     let elements = overlay(
       of: page, layout: judged.labelled.repaired.repaired.layout, judged: judged.judged)

@@ -45,7 +45,7 @@ struct ReadingJob: Sendable {
       if let identifier = job.input.identifier, identifier != read.description.id {
         throw .changed
       }
-      return ReadJob(job: job, document: read, begun: document.begun)
+      return ReadJob(job: job, reading: document, document: read)
     case .failure(let failure): throw .reading(failure)
     }
   }

@@ -1,3 +1,4 @@
+import PageModel
 import Workers
 
 /// The stages after reading, one after another on the thread of the caller; for measuring.
@@ -8,13 +9,16 @@ package struct StagesAlone {
 
   /// Writes the JSON of a document that was read into the folder; throws what keeps it from that.
   package func write(
-    _ document: ReadDocument, of input: LocatedInput, to folder: String
+    _ pages: [Page], of description: DocumentDescription, _ input: LocatedInput, to folder: String
   ) throws(ExtractionFailure) {
     var names = OutputNames()
-    let job = ExtractionJob(index: 0, input: input)
-    let read = ReadJob(job: job, document: document, begun: MonotonicClock.seconds)
     let options = ExtractionOptions()
-    let analysis = read.analysisRequest(options).analysis(by: tools)
+    let read = ReadJob(
+      job: ExtractionJob(index: 0, input: input),
+      reading: DocumentReading(options.request(for: input.source)),
+      document: ReadDocument(description: description, content: .pages([])))
+    let analysis = AnalysisInput(task: read.task(options), content: .pages(pages))
+      .analysis(by: tools)
     try ExtractedDocument(read, analysis, options)
       .write(to: folder + "/" + names.name(for: input))
   }

@@ -15,16 +15,20 @@ public protocol DocumentService: ~Copyable {
   ) throws(DocumentError) -> [UInt8]
   /// The open document as a PDF with each page's words laid invisibly over it; only for one with pages.
   mutating func searchable(_ layers: [Page]) throws(DocumentError) -> [UInt8]
-  /// What is made of a document that was read; the bytes mean something only to those at both ends.
-  /// Leaves the open document as it is.
-  mutating func analysis(of document: [UInt8]) throws(WireError) -> [UInt8]
+  /// What is made of a document that was read; the bytes mean something only to those at both ends,
+  /// and may name pages, by number, that are at hand. Leaves the open document as it is.
+  mutating func analysis(
+    of document: [UInt8], having pages: [Int: Page]
+  ) throws(WireError) -> [UInt8]
   /// The links of a page of HTML or of a sitemap; leaves the open document as it is.
   mutating func links(in bytes: [UInt8]) throws(DocumentError) -> MarkupLinks
 }
 
 extension DocumentService where Self: ~Copyable {
   /// A service that only reads understands no such request.
-  public mutating func analysis(of document: [UInt8]) throws(WireError) -> [UInt8] {
+  public mutating func analysis(
+    of document: [UInt8], having pages: [Int: Page]
+  ) throws(WireError) -> [UInt8] {
     throw .invalid("a document where none is analysed", offset: 0)
   }
 

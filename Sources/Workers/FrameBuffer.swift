@@ -8,16 +8,26 @@ struct FrameBuffer {
   /// Mark and length have four bytes each, the checksum eight.
   private static let header = 16
 
+  /// Longer messages are handed out where they arrived; shorter ones as copies, so that one of them
+  /// does not keep its neighbours alive.
+  private static let shortest = 1 << 18
+  /// Room that is made for a message before it has arrived, at most.
+  private static let longestReserved = 1 << 24
+
   private var bytes: [UInt8] = []
   private var start = 0
+  private var isShared = false
 
   /// Whether a message has begun and not ended: its rest is only a matter of writing.
   var isAmidMessage: Bool { bytes.count > start }
 
-  mutating func append(_ arrived: some Collection<UInt8>) { bytes.append(contentsOf: arrived) }
+  mutating func append(_ arrived: some Collection<UInt8>) {
+    dropHandedOut()
+    bytes.append(contentsOf: arrived)
+  }
 
   /// The next whole message, or nil until more bytes have arrived.
-  mutating func next() throws(WireError) -> [UInt8]? {
+  mutating func next() throws(WireError) -> ArraySlice<UInt8>? {
     // Looked at byte by byte: garbage that is shorter than a header would pass for its beginning.
     let seen = bytes[start..<min(bytes.count, start + Self.mark.count)]
     guard Self.mark.starts(with: seen) else {
@@ -27,35 +37,38 @@ struct FrameBuffer {
     let length = Int(number(at: start + Self.mark.count, byteCount: 4))
     guard length <= Self.longest else { throw .invalid("a message too long", offset: start) }
     let first = start + Self.header
-    guard bytes.count - first >= length else { return nil }
-    let message = Array(bytes[first..<first + length])
+    guard bytes.count - first >= length else {
+      bytes.reserveCapacity(first + min(length, Self.longestReserved))
+      return nil
+    }
+    let message =
+      length < Self.shortest
+      ? Array(bytes[first..<first + length])[...] : bytes[first..<first + length]
+    isShared = isShared || length >= Self.shortest
     guard number(at: first - 8, byteCount: 8) == Self.checksum(of: message) else {
       throw .invalid("a message that was written over", offset: start)
     }
-    drop(through: first + length)
+    start = first + length
     return message
   }
 
   /// A message with its header before it.
-  static func frame(_ message: [UInt8]) -> [UInt8] {
-    var frame: [UInt8] = []
-    frame.reserveCapacity(header + message.count)
-    frame.append(contentsOf: mark)
-    for shift in stride(from: 0, to: 32, by: 8) {
-      frame.append(UInt8(truncatingIfNeeded: message.count >> shift))
-    }
-    let checksum = checksum(of: message)
-    for shift in stride(from: 0, to: 64, by: 8) {
-      frame.append(UInt8(truncatingIfNeeded: checksum >> shift))
-    }
-    frame.append(contentsOf: message)
-    return frame
+  static func frame(of message: some WireValue) -> [UInt8] {
+    var encoder = WireEncoder()
+    for _ in 0..<header { encoder.write(UInt8(0)) }
+    message.write(to: &encoder)
+    let length = encoder.bytes.count - header
+    let checksum = checksum(of: encoder.bytes[header...])
+    let number = (0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) }
+    let check = (0..<8).map { UInt8(truncatingIfNeeded: checksum >> (8 * $0)) }
+    encoder.overwrite(at: 0, with: mark + number + check)
+    return encoder.bytes
   }
 
   /// A number that changes with every byte: against accidents, not against intent.
   ///
   /// Eight bytes at a time by Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
-  private static func checksum(of message: [UInt8]) -> UInt64 {
+  private static func checksum(of message: ArraySlice<UInt8>) -> UInt64 {
     message.withUnsafeBytes { raw in
       var sum = UInt64(raw.count)
       var offset = 0
@@ -78,10 +91,16 @@ struct FrameBuffer {
     (0..<byteCount).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
   }
 
-  private mutating func drop(through end: Int) {
-    start = end
-    guard start == bytes.count || start > 1 << 20 else { return }
-    bytes.removeFirst(start)
-    start = 0
+  /// Makes room where messages were; bytes that someone else holds are left to them.
+  private mutating func dropHandedOut() {
+    guard start > 0 else { return }
+    if isShared {
+      bytes = Array(bytes[start...])
+    } else if start == bytes.count {
+      bytes.removeAll(keepingCapacity: true)
+    } else {
+      bytes.removeFirst(start)
+    }
+    (start, isShared) = (0, false)
   }
 }

@@ -22,7 +22,7 @@ struct PageHarvest {
   private(set) var begun: Double?
   private var layout: Layout?
   private var waiting: [PageRange] = []
-  private var pages: [Int: Page] = [:]
+  private var pages: [Int: EncodedPage] = [:]
   private var lostPages: [Int: LostPage] = [:]
   /// How often a worker was asked for a page.
   private var attempts: [Int: Int] = [:]
@@ -81,7 +81,7 @@ struct PageHarvest {
 
   mutating func take(_ layout: Layout) { self.layout = layout }
 
-  mutating func take(_ page: Page, seconds: Double) {
+  mutating func take(_ page: EncodedPage, seconds: Double) {
     pages[page.number] = page
     attempts[page.number, default: 0] += 1
     pace.readingSeconds += seconds

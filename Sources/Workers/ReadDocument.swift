@@ -16,7 +16,7 @@ public struct ReadingRequest: Hashable, Sendable {
 /// A document as the worker handed it over.
 public struct ReadDocument: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
-    case pages([Page])
+    case pages([EncodedPage])
     /// Of text and markup inputs, which have no pages.
     case layout(Layout)
   }
@@ -36,6 +36,18 @@ public struct ReadDocument: Hashable, Sendable {
     self.content = content
     self.lostPages = lostPages
     self.ranges = ranges
+  }
+
+  /// What is on its pages, none for text and markup; throws where a worker sent something else.
+  public func pages() throws(ReadingFailure) -> [Page] {
+    guard case .pages(let encoded) = content else { return [] }
+    do throws(WireError) {
+      var pages: [Page] = []
+      for page in encoded { pages.append(try page.page()) }
+      return pages
+    } catch {
+      throw .worker(.garbled(error))
+    }
   }
 }
 

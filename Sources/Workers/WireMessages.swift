@@ -114,7 +114,7 @@ extension WorkerResponse: WireValue {
         OpenedDocument(
           description: try DocumentDescription(from: &decoder), isPaged: try decoder.bool()))
     case 1: self = .failed(try DocumentError(from: &decoder))
-    case 2: self = .page(try Page(from: &decoder))
+    case 2: self = .page(try EncodedPage(from: &decoder))
     case 3: self = .pageFailed(try decoder.integer(), try DocumentError(from: &decoder))
     case 4: self = .layout(try Layout(from: &decoder))
     case 5: self = .picture(try decoder.data())
@@ -125,7 +125,7 @@ extension WorkerResponse: WireValue {
         SandboxReport(mode: mode, missing: names.compactMap { SandboxWall(rawValue: $0) }))
     case 32: self = .links(try MarkupLinks(from: &decoder))
     case 7: self = .searchable(try decoder.data())
-    case 8: self = .analysis(try decoder.data())
+    case 8: self = .analysis(try decoder.sharedData())
     default: throw decoder.invalid("an unknown response")
     }
   }

@@ -3,14 +3,18 @@ import PageModel
 extension Worker {
   /// What the worker makes of a document of so many pages that was read; a fresh one is asked once
   /// more where the first one ends over it.
+  ///
+  /// `request` is told which pages the worker has kept, so that it need not hold them.
   @available(*, noasync)
-  public func analysis(of document: [UInt8], pageCount: Int) throws(WorkerFailure) -> [UInt8] {
+  public func analysis(
+    of document: DocumentReading, pageCount: Int, _ request: (_ keptPages: Set<Int>) -> [UInt8]
+  ) throws(WorkerFailure) -> ArraySlice<UInt8> {
     try session.withLock { session throws(WorkerFailure) in
       do throws(WorkerFailure) {
-        return try session.analysis(of: document, pageCount: pageCount)
+        return try session.analysis(of: document, pageCount: pageCount, request)
       } catch {
         guard !error.isFinal else { throw error }
-        return try session.analysis(of: document, pageCount: pageCount)
+        return try session.analysis(of: document, pageCount: pageCount, request)
       }
     }
   }
@@ -19,16 +23,17 @@ extension Worker {
 extension WorkerSession {
   /// A worker that fails is ended, so that another answers the next request.
   fileprivate mutating func analysis(
-    of document: [UInt8], pageCount: Int
-  ) throws(WorkerFailure) -> [UInt8] {
+    of document: DocumentReading, pageCount: Int, _ request: (Set<Int>) -> [UInt8]
+  ) throws(WorkerFailure) -> ArraySlice<UInt8> {
     let allowance = limits.forAnalysis(pageCount: pageCount)
     do throws(WorkerFailure) {
       retireWhenTired()
       var deadline = Deadline(allowance, remaining: allowance.document)
-      try send(
-        .analysis(document, seconds: allowance.settings.processorSeconds), deadline)
-      guard case .analysis(let bytes) = try receive(&deadline) else { throw .outOfTurn }
-      return bytes
+      let bytes = request(keptPages(of: document))
+      try send(.analysis(bytes, seconds: allowance.settings.processorSeconds), deadline)
+      guard case .analysis(let made) = try receive(&deadline) else { throw .outOfTurn }
+      releasePages()
+      return made
     } catch {
       dropConnection()
       throw error

@@ -51,7 +51,7 @@ struct WorkerConnection: ~Copyable {
   mutating func send(
     _ request: WorkerRequest, with file: Int32?, before deadline: Deadline
   ) throws(WorkerFailure) {
-    let frame = FrameBuffer.frame(request.wireBytes)
+    let frame = FrameBuffer.frame(of: request)
     var sent = 0
     while sent < frame.count {
       let count = frame.withUnsafeBytes { raw in

@@ -24,7 +24,8 @@ public enum WorkerRequest: Hashable, Sendable {
   /// Answered by `picture` or `failed`: a page as PNG with the elements drawn over it.
   case picture(page: Int, dotsPerInch: Double, overlay: [OverlayElement])
   /// Answered by `analysis`: what is made of a document that was read, within so many seconds of
-  /// processor time; opens no document.
+  /// processor time. The worker adds the pages it has read since it opened the document, and keeps
+  /// them no longer.
   case analysis([UInt8], seconds: Int)
   /// Answered by `links` or `failed`: those of a page of HTML or a sitemap; opens no document.
   case links([UInt8])
@@ -53,12 +54,13 @@ public enum WorkerResponse: Hashable, Sendable {
   case ready(SandboxReport)
   case opened(OpenedDocument)
   case failed(DocumentError)
-  case page(Page)
+  case page(EncodedPage)
   case pageFailed(Int, DocumentError)
   case layout(Layout)
   case picture([UInt8])
   case links(MarkupLinks)
-  case analysis([UInt8])
+  /// A part of the message that came, which may be long.
+  case analysis(ArraySlice<UInt8>)
   case searchable([UInt8])
 }
 

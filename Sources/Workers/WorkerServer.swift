@@ -12,6 +12,8 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
   private var arrivedFiles: [Int32] = []
   /// The open document's, which readers may go on reading from.
   private var file: ReceivedFile?
+  /// Those that were read of the open document, for its analysis.
+  private var pages: [Int: Page] = [:]
 
   /// Serves over the two descriptors, which stay open.
   public init(_ service: consuming Service, input: Int32, output: Int32) {
@@ -66,7 +68,8 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
       }
     case .analysis(let document, let seconds):
       if settings != nil { WorkerProcess.grant(processorSeconds: seconds) }
-      return send(.analysis(try service.analysis(of: document)))
+      defer { pages = [:] }
+      return send(.analysis(try service.analysis(of: document, having: pages)[...]))
     case .links(let bytes):
       do throws(DocumentError) {
         return send(.links(try service.links(in: bytes)))
@@ -83,6 +86,7 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
   }
 
   private mutating func opened(_ opening: DocumentOpening) -> WorkerResponse {
+    pages = [:]
     guard !arrivedFiles.isEmpty else { return .failed(.missing) }
     let descriptor = FileDescriptor(owning: arrivedFiles.removeFirst())
     do throws(DocumentError) {
@@ -104,14 +108,16 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
   private mutating func page(_ number: Int) -> WorkerResponse {
     if let settings { WorkerProcess.grant(processorSeconds: settings.processorSeconds) }
     do throws(DocumentError) {
-      return .page(try service.page(number))
+      let page = try service.page(number)
+      pages[number] = page
+      return .page(EncodedPage(page))
     } catch {
       return .pageFailed(number, error)
     }
   }
 
   private func send(_ response: WorkerResponse) -> Bool {
-    let frame = FrameBuffer.frame(response.wireBytes)
+    let frame = FrameBuffer.frame(of: response)
     var sent = 0
     while sent < frame.count {
       let count = frame.withUnsafeBytes { raw in

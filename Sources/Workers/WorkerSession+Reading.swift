@@ -70,6 +70,7 @@ extension WorkerSession {
       begun += seconds
       switch response {
       case .page(let page) where page.number == number:
+        keep(number)
         document.update { $0.take(page, seconds: seconds) }
       case .pageFailed(number, let error): document.update { $0.lose(number, error.reason) }
       default: throw .outOfTurn

@@ -9,6 +9,8 @@ struct WorkerSession: ~Copyable {
   private var pagesServed = 0
   /// Which document the process has open.
   private(set) var openDocument: Int?
+  /// The pages of it that the process has read and keeps.
+  private var keptPages: Set<Int> = []
 
   init(_ command: WorkerCommand, limits: WorkerLimits, cancellation: Cancellation) {
     self.command = command
@@ -55,12 +57,26 @@ struct WorkerSession: ~Copyable {
   mutating func hold(_ document: DocumentReading) { openDocument = document.number }
 
   /// The process no longer has a document open.
-  mutating func releaseDocument() { openDocument = nil }
+  mutating func releaseDocument() {
+    openDocument = nil
+    keptPages = []
+  }
+
+  /// The process keeps a page of the open document.
+  mutating func keep(_ page: Int) { keptPages.insert(page) }
+
+  /// The pages of a document that the process keeps.
+  func keptPages(of document: DocumentReading) -> Set<Int> {
+    openDocument == document.number ? keptPages : []
+  }
+
+  /// The process keeps pages no longer.
+  mutating func releasePages() { keptPages = [] }
 
   /// Ends the process: the next request starts another.
   mutating func dropConnection() {
     connection = nil
-    openDocument = nil
+    releaseDocument()
     pagesServed = 0
   }
 

@@ -18,12 +18,14 @@ struct InProcess: ParsableCommand {
     for located in InputLocator().inputs(at: paths) {
       let input = try located.get()
       guard let path = input.source.path else { continue }
-      let document = try read(path, by: &service)
-      try StagesAlone(tools).write(document, of: input, to: output)
+      let (pages, description) = try read(path, by: &service)
+      try StagesAlone(tools).write(pages, of: description, input, to: output)
     }
   }
 
-  private func read(_ path: String, by service: inout ReadingService) throws -> ReadDocument {
+  private func read(
+    _ path: String, by service: inout ReadingService
+  ) throws -> ([Page], DocumentDescription) {
     let bytes = try FileContent.bytes(at: path)
     var digest = SHA256()
     bytes.withUnsafeBytes { digest.update($0) }
@@ -34,6 +36,6 @@ struct InProcess: ParsableCommand {
       id: "sha256:" + digest.finish(), path: path, byteCount: bytes.count,
       mediaType: facts.mediaType, pageCount: facts.pageCount, title: facts.title,
       language: facts.language)
-    return ReadDocument(description: description, content: .pages(pages))
+    return (pages, description)
   }
 }

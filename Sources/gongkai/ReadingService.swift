@@ -69,8 +69,10 @@ struct ReadingService: DocumentService, ~Copyable {
     }
   }
 
-  mutating func analysis(of document: [UInt8]) throws(WireError) -> [UInt8] {
-    try analyst.analysis(of: document)
+  mutating func analysis(
+    of document: [UInt8], having pages: [Int: Page]
+  ) throws(WireError) -> [UInt8] {
+    try analyst.analysis(of: document, having: pages)
   }
 
   mutating func links(in bytes: [UInt8]) throws(DocumentError) -> MarkupLinks {

@@ -52,9 +52,11 @@ struct FaultyService: DocumentService, ~Copyable {
     layers.map { UInt8($0.words.count) }
   }
 
-  mutating func analysis(of document: [UInt8]) throws(WireError) -> [UInt8] {
+  mutating func analysis(
+    of document: [UInt8], having pages: [Int: Page]
+  ) throws(WireError) -> [UInt8] {
     AnalysisFault(in: document)?.occur()
-    return try analyst.analysis(of: document)
+    return try analyst.analysis(of: document, having: pages)
   }
 
   /// What is to go wrong with the page, if anything.
