@@ -28,7 +28,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "gongkai",
-  products: [.executable(name: "gongkai", targets: ["gongkai"])],
+  products: [
+    .executable(name: "gongkai", targets: ["gongkai"]),
+    .executable(name: "gongkai-worker", targets: ["gongkai-worker"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -106,10 +109,15 @@ let package = Package(
     .executableTarget(
       name: "gongkai",
       dependencies: [
-        "PageModel", "Reading", "Workers", "Labels", "Checks", "Calibration", "Emit", "Pipeline",
-        "Store", "Crawl", "Changes", "Nightly", "Review", "CLinux",
+        "PageModel", "Workers", "Labels", "Checks", "Calibration", "Emit", "Pipeline", "Store",
+        "Crawl", "Changes", "Nightly", "Review", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: house),
+    // The C libraries are linked into this one alone.
+    .executableTarget(
+      name: "gongkai-worker",
+      dependencies: ["PageModel", "Reading", "Workers", "Pipeline", "CLinux"],
       swiftSettings: house),
 
     .target(

@@ -91,8 +91,9 @@ extension WorkerResponse: WireValue {
     case .picture(let bytes):
       encoder.write(UInt8(5))
       encoder.write(bytes)
-    case .ready(let report):
+    case .ready(let version, let report):
       encoder.write(UInt8(6))
+      encoder.write(version)
       encoder.write(report.mode)
       encoder.write(report.missing.map(\.rawValue))
     case .links(let links):
@@ -119,9 +120,11 @@ extension WorkerResponse: WireValue {
     case 4: self = .layout(try Layout(from: &decoder))
     case 5: self = .picture(try decoder.data())
     case 6:
+      let version = try decoder.text()
       let mode = try SandboxMode(from: &decoder)
       let names = try decoder.texts()
       self = .ready(
+        version: version,
         SandboxReport(mode: mode, missing: names.compactMap { SandboxWall(rawValue: $0) }))
     case 32: self = .links(try MarkupLinks(from: &decoder))
     case 7: self = .searchable(try decoder.data())

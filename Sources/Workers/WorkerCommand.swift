@@ -1,12 +1,25 @@
+import Glibc
+
 /// How to start a worker process.
 public struct WorkerCommand: Hashable, Sendable {
+  /// The worker's name, in the folder of the program that starts it.
+  public static let name = "gongkai-worker"
+
   public var executable: String
   public var arguments: [String]
 
-  public init(executable: String = "/proc/self/exe", arguments: [String] = ["worker"]) {
+  public init(executable: String = Self.neighbour, arguments: [String] = []) {
     self.executable = executable
     self.arguments = arguments
   }
+
+  /// The worker beside the running program, wherever that was called from.
+  public static let neighbour: String = {
+    var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink("/proc/self/exe", &path, path.count)
+    let program = String(decoding: path.prefix(max(0, length)).map(UInt8.init), as: UTF8.self)
+    return program.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/" + name
+  }()
 
   /// Set for every worker.
   ///

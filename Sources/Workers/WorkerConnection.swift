@@ -38,7 +38,10 @@ struct WorkerConnection: ~Copyable {
   /// What of its sandbox the worker could enter; waits until it has said so.
   mutating func sandbox(before deadline: Deadline) throws(WorkerFailure) -> SandboxReport {
     if let sandboxReport { return sandboxReport }
-    guard case .ready(let report) = try message(before: deadline) else { throw .outOfTurn }
+    guard case .ready(let version, let report) = try message(before: deadline) else {
+      throw .outOfTurn
+    }
+    guard version == Release.version else { throw .otherVersion(version) }
     sandboxReport = report
     return report
   }

@@ -1,3 +1,4 @@
+import Glibc
 import PageModel
 
 /// How a worker process let its document down.
@@ -15,12 +16,16 @@ public enum WorkerFailure: Error, Hashable, Sendable {
   case garbled(WireError)
   /// Its sandbox lacks walls that are required.
   case unconfined(SandboxReport)
+  /// It is of another release than the program that started it.
+  case otherVersion(String)
   /// Nobody wants the answer any more.
   case cancelled
 
   /// One clause for a message, such as "the reader crashed (signal 11)".
   public var reason: String {
     switch self {
+    case .notStarted(SystemError("posix_spawn", number: ENOENT)):
+      "the reader could not be started: there is no \(WorkerCommand.name) beside gongkai"
     case .notStarted(let error): "the reader could not be started: \(error.reason)"
     case .crashed(let signal, _): "the reader crashed (signal \(signal))"
     case .exited(let status, _): "the reader gave up (status \(status))"
@@ -30,6 +35,9 @@ public enum WorkerFailure: Error, Hashable, Sendable {
     case .garbled: "the reader answered with garbage"
     case .unconfined(let report):
       "the reader has not the sandbox that is required (\(report.complaint ?? ""))"
+    case .otherVersion(let version):
+      "\(WorkerCommand.name) is of version \(version) and gongkai of \(Release.version): "
+        + "install both anew"
     case .cancelled: "the run was interrupted"
     }
   }
@@ -37,7 +45,7 @@ public enum WorkerFailure: Error, Hashable, Sendable {
   /// Whether no other worker would fare better.
   var isFinal: Bool {
     switch self {
-    case .notStarted, .unconfined, .overran, .cancelled: true
+    case .notStarted, .unconfined, .otherVersion, .overran, .cancelled: true
     default: false
     }
   }

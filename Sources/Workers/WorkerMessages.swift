@@ -50,8 +50,8 @@ public struct DocumentOpening: Hashable, Sendable {
 
 /// What a worker answers.
 public enum WorkerResponse: Hashable, Sendable {
-  /// What of its sandbox it could enter.
-  case ready(SandboxReport)
+  /// Its release, and what of its sandbox it could enter.
+  case ready(version: String, SandboxReport)
   case opened(OpenedDocument)
   case failed(DocumentError)
   case page(EncodedPage)

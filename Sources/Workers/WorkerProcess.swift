@@ -1,17 +1,22 @@
 import CLinux
 import Glibc
+import PageModel
 
 /// What a process does to itself before it serves as a worker.
 public enum WorkerProcess {
   /// Keeps its standard output for responses alone, and serves until the parent has no more requests.
   ///
   /// Limits come with the parent's first request: what the service starts before is not bound by them.
-  public static func serve(_ service: consuming some DocumentService & ~Copyable) {
+  /// `version` is what the parent is told: it refuses a worker of another release.
+  public static func serve(
+    _ service: consuming some DocumentService & ~Copyable, version: String = Release.version
+  ) {
     signal(SIGPIPE, SIG_IGN)
     let responses = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
     // What C libraries print must not get between the responses.
     dup2(STDERR_FILENO, STDOUT_FILENO)
-    var server = WorkerServer(service, input: STDIN_FILENO, output: responses)
+    var server = WorkerServer(
+      service, version: version, input: STDIN_FILENO, output: responses)
     server.run()
   }
 

@@ -5,6 +5,7 @@ import PageModel
 /// The worker's end of the pipes: answers requests until the parent closes its own end.
 public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
   private var service: Service
+  private let version: String
   private let input: Int32
   private let output: Int32
   private var settings: WorkerSettings?
@@ -16,8 +17,9 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
   private var pages: [Int: Page] = [:]
 
   /// Serves over the two descriptors, which stay open.
-  public init(_ service: consuming Service, input: Int32, output: Int32) {
+  public init(_ service: consuming Service, version: String, input: Int32, output: Int32) {
     self.service = service
+    self.version = version
     self.input = input
     self.output = output
   }
@@ -50,7 +52,7 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
     case .begin(let settings):
       guard self.settings == nil else { return false }
       self.settings = settings
-      return send(.ready(WorkerProcess.confine(settings)))
+      return send(.ready(version: version, WorkerProcess.confine(settings)))
     case .open(let opening): return send(opened(opening))
     case .pages(let numbers): return numbers.allSatisfy { send(page($0)) }
     case .layout:

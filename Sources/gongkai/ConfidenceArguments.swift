@@ -1,7 +1,7 @@
 import ArgumentParser
 import Checks
 import Pipeline
-import Reading
+import Workers
 
 import struct PageModel.AcceptanceRule
 
@@ -25,8 +25,8 @@ struct ConfidenceArguments: ParsableArguments {
 
   /// The model's file, nil for the model built in; throws a usage error for one that is missing.
   func file() throws -> AnalysisSetup.File? {
-    do throws(ReadingError) {
-      return try calibration.map { path throws(ReadingError) in
+    do throws(FileError) {
+      return try calibration.map { path throws(FileError) in
         AnalysisSetup.File(name: path, bytes: try FileContent.bytes(at: path))
       }
     } catch {

@@ -1,6 +1,6 @@
 import Calibration
 import Pipeline
-import Reading
+import Workers
 
 /// A file of people's decisions.
 enum DecisionFile {
@@ -9,7 +9,7 @@ enum DecisionFile {
       return try Decision.decisions(in: try FileContent.bytes(at: path), file: path)
     } catch let error as CalibrationError {
       throw UsageError(message: "\(error)")
-    } catch let error as ReadingError {
+    } catch let error as FileError {
       throw UsageError(message: "The decisions cannot be used. \(error)")
     }
   }
@@ -24,7 +24,7 @@ enum DecisionFile {
       } catch is CalibrationError {
         // The folder may hold other JSON beside outputs.
         continue
-      } catch let error as ReadingError {
+      } catch let error as FileError {
         throw UsageError(message: "\(error)")
       }
     }

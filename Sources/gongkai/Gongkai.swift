@@ -10,6 +10,5 @@ struct Gongkai: ParsableCommand {
       Extract.self, Run.self, Status.self, ReviewCommand.self, Audit.self, Decisions.self,
       Inspect.self, Evaluate.self, Calibrate.self, Learned.self, CrawlCommand.self,
       NightlyCommand.self, Diff.self, Profiles.self, Schema.self,
-      InProcess.self,
     ])
 }

@@ -1,4 +1,5 @@
 import Pipeline
+import Workers
 
 /// Where inputs were fetched, by their paths, as a file tells it: one a line, in columns parted by
 /// tabs: path, address, time of retrieval (RFC 3339), and a note that may be blank.

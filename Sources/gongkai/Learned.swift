@@ -2,7 +2,7 @@ import ArgumentParser
 import Calibration
 import Glibc
 import Pipeline
-import Reading
+import Workers
 
 /// What was learned from decisions: shown, added to and taken away.
 struct Learned: ParsableCommand {
@@ -104,7 +104,7 @@ struct LearnedArguments: ParsableArguments {
   }
 
   private static func bytes(at path: String) throws(UsageError) -> [UInt8] {
-    do throws(ReadingError) {
+    do throws(FileError) {
       return try FileContent.bytes(at: path)
     } catch {
       throw UsageError(message: "What was learned cannot be used. \(error)")

@@ -4,30 +4,22 @@ import Glibc
 import Store
 import Workers
 
-/// Where the process begins, as the command or as one of its workers.
+/// Where the command begins; its workers are another program.
 @main
 enum Main {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     // A file size limit is to be an error of the write, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
-    if CommandLine.arguments.count == 3, CommandLine.arguments[1] == RecognizerHost.name {
-      RecognizerHost.become(CommandLine.arguments[2])
-    }
     if CommandLine.arguments.dropFirst().first == ConverterProcess.name {
       guard let converter = ConverterProcess(arguments: CommandLine.arguments.dropFirst(2)) else {
         exit(ExitCode.badUsage.rawValue)
       }
       converter.become()
     }
-    if CommandLine.arguments.dropFirst().first == "worker" {
-      let settings = RecognitionSettings(workerArguments: CommandLine.arguments.dropFirst(2))
-      WorkerProcess.serve(ReadingService(settings))
-    } else {
-      // A run of thousands would grow until every thread has had its largest document.
-      keep_heap_small()
-      exit(runCommand().rawValue)
-    }
+    // A run of thousands would grow until every thread has had its largest document.
+    keep_heap_small()
+    exit(runCommand().rawValue)
   }
 
   /// Parses the command line and does what it says.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Labels
 import Pipeline
-import Reading
+import Workers
 
 /// The profiles a command works with: those built in and those named on the command line.
 struct ProfileArguments: ParsableArguments {
@@ -14,8 +14,8 @@ struct ProfileArguments: ParsableArguments {
   /// The profiles named on the command line, in their order; throws a usage error for a file that is
   /// missing.
   func files() throws -> [AnalysisSetup.File] {
-    do throws(ReadingError) {
-      return try paths.map { path throws(ReadingError) in
+    do throws(FileError) {
+      return try paths.map { path throws(FileError) in
         AnalysisSetup.File(name: path, bytes: try FileContent.bytes(at: path))
       }
     } catch {

@@ -79,6 +79,8 @@ struct ReadingArguments: ParsableArguments {
   }
 }
 
+extension RecognitionSettings.Mode: ExpressibleByArgument {}
+
 extension AnalysisSetup {
   /// The tools it sets up; throws a usage error where a file cannot be used.
   func checkedTools() throws -> AnalysisTools {

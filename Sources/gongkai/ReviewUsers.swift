@@ -1,6 +1,6 @@
-import Reading
 import Review
 import Store
+import Workers
 
 /// Accounts from a file, and the digests it holds.
 enum ReviewUsers {
@@ -11,7 +11,7 @@ enum ReviewUsers {
       try UsersFile(text).apply(to: store)
     } catch let error as UsersFileError {
       throw UsageError(message: "\(path), line \(error.line): \(error.reason).")
-    } catch let error as ReadingError {
+    } catch let error as FileError {
       throw UsageError(message: "The accounts cannot be used. \(error)")
     }
   }

@@ -1,6 +1,6 @@
 import Calibration
 import Pipeline
-import Reading
+import Workers
 
 /// Truth files of a folder with the outputs of the same names.
 struct TruthFolder {
@@ -43,7 +43,7 @@ struct TruthFolder {
             outputFile: pair.output, name: pair.name))
       } catch let error as CalibrationError {
         throw UsageError(message: "\(error)")
-      } catch let error as ReadingError {
+      } catch let error as FileError {
         throw UsageError(message: "\(error)")
       }
     }

@@ -8,15 +8,16 @@ import Workers
 /// What became of documents of two pages each, by name, with workers whose analysis fails as the
 /// names say.
 private func outcomes(
-  of names: [String], limits: WorkerLimits = WorkerLimits(page: 20, document: 60)
+  of names: [String], pages: Int = 2,
+  limits: WorkerLimits = WorkerLimits(page: 20, document: 60)
 ) throws -> [String: Result<ExtractionOutcome, ExtractionFailure>] {
-  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker, arguments: ["worker"])
+  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker)
   let pool = WorkerPool(
     count: 2, command: command, limits: limits, cancellation: try Cancellation())
   let extractor = Extractor(ExtractionOptions(), setup: AnalysisSetup(), pool: pool)
   let inputs = names.map { name in
     LocatedInput(
-      source: .bytes(Array("pages 2".utf8)), name: name, relativePath: name, byteCount: 7)
+      source: .bytes(Array("pages \(pages)".utf8)), name: name, relativePath: name, byteCount: 7)
   }
   let outcomes = Mutex<[String: Result<ExtractionOutcome, ExtractionFailure>]>([:])
   _ = extractor.run(
@@ -69,4 +70,11 @@ func `an analysis that ends its process costs its document and no other`(fault: 
     of: [name], limits: WorkerLimits(page: 20, document: 60, sandbox: .off))
   #expect(folder.contents == ["marker"])
   #expect(try outcomes[name]?.get().pageCount == 2)
+}
+
+@Test func `pages that the worker has not kept are sent to it`() throws {
+  // Workers are replaced amid the document, so that the last one has read only some of it.
+  let outcomes = try outcomes(
+    of: ["a", "b"], pages: 40, limits: WorkerLimits(page: 20, document: 60, pages: 7))
+  for name in ["a", "b"] { #expect(try outcomes[name]?.get().pageCount == 40) }
 }

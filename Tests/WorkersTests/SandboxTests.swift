@@ -5,7 +5,7 @@ import Testing
 import Workers
 
 private func worker(_ mode: SandboxMode) throws -> Worker {
-  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker, arguments: ["worker"])
+  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker)
   var limits = WorkerLimits(page: 20, document: 60)
   limits.sandbox = mode
   return Worker(command, limits: limits, cancellation: try Cancellation())

@@ -9,7 +9,7 @@ import Workers
 private func worker(
   _ limits: WorkerLimits = WorkerLimits(page: 20, document: 60)
 ) throws -> Worker {
-  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker, arguments: ["worker"])
+  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker)
   return Worker(command, limits: limits, cancellation: try Cancellation())
 }
 
@@ -183,7 +183,7 @@ extension ReadDocument {
 @Test func `a worker that is killed at any moment costs no page`() throws {
   let whole = try read("pages 60\nslow 5", by: worker())
   for moment in stride(from: 20_000, through: 200_000, by: 36_000) {
-    let command = WorkerCommand(executable: BuiltExecutable.faultyWorker, arguments: ["worker"])
+    let command = WorkerCommand(executable: BuiltExecutable.faultyWorker)
     let victim = Worker(command, cancellation: try Cancellation())
     let process = try Int32(read("pages 1", by: victim).readers[0])
     DispatchQueue.global().asyncAfter(deadline: .now() + .microseconds(moment)) {
@@ -248,9 +248,22 @@ extension ReadDocument {
   }
 }
 
+@Test func `a worker that is not beside its program is told by name`() {
+  let failure = WorkerFailure.notStarted(SystemError("posix_spawn", number: ENOENT))
+  #expect(failure.reason.contains("there is no gongkai-worker beside gongkai"))
+}
+
+@Test func `a worker of another release is not listened to`() throws {
+  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker, arguments: ["9.9"])
+  let worker = Worker(command, cancellation: try Cancellation())
+  #expect(throws: ReadingFailure.worker(.otherVersion("9.9"))) {
+    try read("pages 1", by: worker)
+  }
+}
+
 @Test func `a cancellation ends the wait for a worker that hangs`() async throws {
   let cancellation = try Cancellation()
-  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker, arguments: ["worker"])
+  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker)
   let worker = Worker(command, limits: WorkerLimits(), cancellation: cancellation)
   let reader = Task.detached { Result { try read("pages 2\nhang 1", by: worker) } }
   try await Task.sleep(for: .milliseconds(100))

@@ -1,5 +1,6 @@
 import PageModel
 import Reading
+import Workers
 
 /// Recognises the text of pictures as the settings want it, with one reader made when first needed.
 struct Recognition: ~Copyable {

@@ -1,29 +1,26 @@
-import ArgumentParser
-import Workers
-
 /// When and in which languages the text of pictures is recognised; travels to workers as arguments.
-struct RecognitionSettings: Hashable {
-  enum Mode: String, CaseIterable, ExpressibleByArgument {
+public struct RecognitionSettings: Hashable, Sendable {
+  public enum Mode: String, CaseIterable, Sendable {
     case auto
     case always
     case never
   }
 
-  var mode = Mode.auto
+  public var mode = Mode.auto
   /// As Tesseract names them, joined by "+".
-  var languages = "chi_sim+eng"
+  public var languages = "chi_sim+eng"
 
   /// The shell command of a recogniser that is asked where Tesseract is not sure; nil for none.
-  var recognizer: String?
+  public var recognizer: String?
 
-  init(mode: Mode = .auto, languages: String = "chi_sim+eng", recognizer: String? = nil) {
+  public init(mode: Mode = .auto, languages: String = "chi_sim+eng", recognizer: String? = nil) {
     self.mode = mode
     self.languages = languages
     self.recognizer = recognizer
   }
 
   /// What a worker was started with; anything that is missing has its usual value.
-  init(workerArguments: some Sequence<String>) {
+  public init(workerArguments: some Sequence<String>) {
     for argument in workerArguments {
       if let value = argument.value(of: "--ocr="), let mode = Mode(rawValue: value) {
         self.mode = mode
@@ -36,9 +33,9 @@ struct RecognitionSettings: Hashable {
   }
 
   /// How a worker is started to read so.
-  var workerCommand: WorkerCommand {
+  public var workerCommand: WorkerCommand {
     WorkerCommand(
-      arguments: ["worker", "--ocr=\(mode.rawValue)", "--languages=\(languages)"]
+      arguments: ["--ocr=\(mode.rawValue)", "--languages=\(languages)"]
         + (recognizer.map { ["--recognizer=\($0)"] } ?? []))
   }
 }

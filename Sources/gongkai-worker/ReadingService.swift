@@ -23,11 +23,10 @@ struct ReadingService: DocumentService, ~Copyable {
   mutating func open(path: String, password: String?) throws(DocumentError) -> DocumentFacts {
     document = .nothing
     do throws(ReadingError) {
-      guard !FileContent.isPDF(at: path) else { return try open(pdf: path, password: password) }
-      guard !ImageDocument.isImage(try FileContent.bytes(at: path, atMost: 16)) else {
-        return try open(image: path)
-      }
-      return try open(text: try FileContent.bytes(at: path), path: path)
+      let head = try Self.bytes(at: path, atMost: Self.headSize)
+      guard !Self.isPDF(head) else { return try open(pdf: path, password: password) }
+      guard !ImageDocument.isImage(head) else { return try open(image: path) }
+      return try open(text: try Self.bytes(at: path), path: path)
     } catch {
       throw DocumentError(error)
     }
@@ -92,6 +91,29 @@ struct ReadingService: DocumentService, ~Copyable {
       }
     } catch {
       throw DocumentError(error)
+    }
+  }
+
+  /// How far into a file readers look for a PDF's first line, in bytes.
+  private static let headSize = 1024 + 5
+
+  /// Whether a file that begins so begins as PDFs do.
+  private static func isPDF(_ head: [UInt8]) -> Bool {
+    let mark = Array("%PDF-".utf8)
+    return head.indices.contains { head[$0...].starts(with: mark) }
+  }
+
+  private static func bytes(
+    at path: String, atMost most: Int = .max
+  ) throws(ReadingError) -> [UInt8] {
+    do throws(FileError) {
+      return try FileContent.bytes(at: path, atMost: most, opening: openForReading)
+    } catch {
+      switch error {
+      case .missing(let path): throw .missingFile(path: path)
+      case .unreadable(let path, let error):
+        throw .unreadableFile(path: path, reason: error.reason)
+      }
     }
   }
 

@@ -1,25 +1,23 @@
-import ArgumentParser
 import PageModel
 import Pipeline
 import Workers
 
 /// Extraction without workers, for `Benchmarks/workers`: what isolation costs is the difference.
-struct InProcess: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "in-process", abstract: "Extract PDFs in this process, unprotected; to measure.",
-    shouldDisplay: false)
+struct InProcess {
+  /// The hidden command's name.
+  static let name = "in-process"
 
-  @Argument var paths: [String]
-  @Option(name: .shortAndLong) var output: String
+  /// Where the outputs go.
+  let folder: String
 
-  func run() throws {
+  func extract(_ paths: [String]) throws {
     let tools = try AnalysisSetup().tools()
     var service = ReadingService(RecognitionSettings())
     for located in InputLocator().inputs(at: paths) {
       let input = try located.get()
       guard let path = input.source.path else { continue }
       let (pages, description) = try read(path, by: &service)
-      try StagesAlone(tools).write(pages, of: description, input, to: output)
+      try StagesAlone(tools).write(pages, of: description, input, to: folder)
     }
   }
 
