@@ -8,12 +8,16 @@ public struct Analyst: ~Copyable {
 
   public init() {}
 
-  /// Answers what a parent's `Extractor` asks; throws for bytes that are no such request.
+  /// Answers what a parent's `Extractor` or `Rebuilder` asks; throws for bytes that are no such request.
   public mutating func analysis(
     of bytes: [UInt8], having pages: [Int: Page]
   ) throws(WireError) -> [UInt8] {
-    let request = try AnalysisRequest(wireBytes: bytes)
-    return try request.input(having: pages).analysis(by: tools(for: request.setup)).wireBytes
+    switch try AnalystRequest(wireBytes: bytes) {
+    case .analysis(let request):
+      return try request.input(having: pages).analysis(by: tools(for: request.setup)).wireBytes
+    case .rebuilding(let request):
+      return request.rebuilding(by: tools(for: request.setup)).wireBytes
+    }
   }
 
   private mutating func tools(for wanted: AnalysisSetup) -> AnalysisTools {

@@ -36,7 +36,9 @@ extension ReadJob {
       let bytes = try worker.analysis(
         of: reading, pageCount: document.description.pageCount
       ) { keptPages in
-        AnalysisRequest(setup, task(options), document.content, keptPages: keptPages).wireBytes
+        AnalystRequest.analysis(
+          AnalysisRequest(setup, task(options), document.content, keptPages: keptPages)
+        ).wireBytes
       }
       do throws(WireError) {
         return ExtractedDocument(self, try Analysis(wireBytes: bytes), options)

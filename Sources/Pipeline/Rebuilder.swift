@@ -5,19 +5,32 @@ import Workers
 
 /// Reads a document's values again from tables that a person changed, as extraction reads them.
 ///
-/// The tables are not repaired again: no rule undoes what a person did.
+/// The tables are not repaired again: no rule undoes what a person did. A worker does it, for the
+/// tables are as hostile as they were.
 public struct Rebuilder: Sendable {
-  private let tools: AnalysisTools
+  private let setup: AnalysisSetup
+  private let worker: Worker
 
-  public init(_ tools: AnalysisTools) { self.tools = tools }
+  /// The setup must be one that tools can be made of.
+  public init(_ setup: AnalysisSetup, by worker: Worker) {
+    self.setup = setup
+    self.worker = worker
+  }
 
   /// Records, judgements and checks of a document as its tables are.
-  public func extraction(of unjudged: UnjudgedExtraction) -> Extraction {
-    let begun = MonotonicClock.seconds
-    let records = tools.labeler.records(in: unjudged.repaired.layout)
-    return Extraction(
-      unjudged, records, tools.judged(records, of: unjudged), profiles: tools.profiles,
-      begun: begun)
+  @available(*, noasync)
+  public func extraction(
+    of unjudged: UnjudgedExtraction
+  ) throws(WorkerFailure) -> Extraction {
+    let request = RebuildingRequest(setup: setup, unjudged: unjudged)
+    let bytes = try worker.analysis(pageCount: unjudged.pages.count) { _ in
+      AnalystRequest.rebuilding(request).wireBytes
+    }
+    do throws(WireError) {
+      return try Rebuilding(wireBytes: bytes).extraction(of: unjudged)
+    } catch {
+      throw .garbled(error)
+    }
   }
 
   /// The document's contract JSON.
@@ -25,14 +38,15 @@ public struct Rebuilder: Sendable {
 
   /// The document with what people changed in its tables when it was extracted before; as it is
   /// where no table reads as it did then.
+  @available(*, noasync)
   public func document(
     _ document: ExtractedDocument, changedBy changes: [TableChange]
-  ) -> ExtractedDocument {
+  ) throws(WorkerFailure) -> ExtractedDocument {
     guard !changes.isEmpty, var findings = document.findings else { return document }
     let (layout, madeCount) = findings.unjudged.repaired.layout.changed(by: changes)
     guard madeCount > 0 else { return document }
     findings.unjudged.repaired.layout = layout
-    var changed = extraction(of: findings.unjudged)
+    var changed = try extraction(of: findings.unjudged)
     changed.elapsedMilliseconds += findings.elapsedMilliseconds
     findings.judged = changed.judged
     return document.with(findings, json: Self.json(of: changed))

@@ -4,10 +4,12 @@ extension Worker {
   /// What the worker makes of a document of so many pages that was read; a fresh one is asked once
   /// more where the first one ends over it.
   ///
-  /// `request` is told which pages the worker has kept, so that it need not hold them.
+  /// `request` is told which pages the worker has kept, so that it need not hold them: none, where
+  /// the document is not one that workers are reading.
   @available(*, noasync)
   public func analysis(
-    of document: DocumentReading, pageCount: Int, _ request: (_ keptPages: Set<Int>) -> [UInt8]
+    of document: DocumentReading? = nil, pageCount: Int,
+    _ request: (_ keptPages: Set<Int>) -> [UInt8]
   ) throws(WorkerFailure) -> ArraySlice<UInt8> {
     try session.withLock { session throws(WorkerFailure) in
       do throws(WorkerFailure) {
@@ -23,13 +25,13 @@ extension Worker {
 extension WorkerSession {
   /// A worker that fails is ended, so that another answers the next request.
   fileprivate mutating func analysis(
-    of document: DocumentReading, pageCount: Int, _ request: (Set<Int>) -> [UInt8]
+    of document: DocumentReading?, pageCount: Int, _ request: (Set<Int>) -> [UInt8]
   ) throws(WorkerFailure) -> ArraySlice<UInt8> {
     let allowance = limits.forAnalysis(pageCount: pageCount)
     do throws(WorkerFailure) {
       retireWhenTired()
       var deadline = Deadline(allowance, remaining: allowance.document)
-      let bytes = request(keptPages(of: document))
+      let bytes = request(document.map { keptPages(of: $0) } ?? [])
       try send(.analysis(bytes, seconds: allowance.settings.processorSeconds), deadline)
       guard case .analysis(let made) = try receive(&deadline) else { throw .outOfTurn }
       releasePages()

@@ -4,6 +4,8 @@ import Store
 import Synchronization
 import Workers
 
+import struct PageModel.TableChange
+
 /// A run on a store: takes inputs in, puts down what becomes of each, and stops when it cannot.
 final class Batch: Sendable {
   private struct Claim {
@@ -194,12 +196,17 @@ final class Batch: Sendable {
       preconditionFailure("A document's identifier is a content identifier.")
     }
     let lock = try lock(content)
+    let changes: [TableChange]
     do throws(StoreError) {
-      document = rebuilder.document(
-        document, changedBy: try ledger.tableChanges(in: content).map(\.change))
+      changes = try ledger.tableChanges(in: content).map(\.change)
     } catch {
       stop(error.reason)
       throw .notWritten(path: ledger.folder.database, SystemError("sqlite", number: EIO))
+    }
+    do throws(WorkerFailure) {
+      document = try rebuilder.document(document, changedBy: changes)
+    } catch {
+      throw .analysis(error)
     }
     guard let findings = document.findings else {
       preconditionFailure("A run keeps what is found in documents.")

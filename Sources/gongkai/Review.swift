@@ -77,8 +77,9 @@ struct ReviewCommand: ParsableCommand {
       opinions: SecondOpinions(share: secondOpinionShare, amount: secondOpinionFrom),
       leaseSeconds: lease)
     try checkOpenness(settings, store)
-    let renderer = PageRenderer(WorkerPool(count: 1, cancellation: try Cancellation()))
-    let rebuilding = StoreRebuilding(store)
+    let cancellation = try Cancellation()
+    let renderer = PageRenderer(WorkerPool(count: 1, cancellation: cancellation))
+    let rebuilding = StoreRebuilding(store, by: Worker(cancellation: cancellation))
     try OutputRepair(store, by: rebuilding).run()
     let server = try ReviewServer(
       store: store, pictures: StorePictures(store: store, renderer: renderer),

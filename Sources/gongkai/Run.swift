@@ -70,8 +70,11 @@ struct Run: ParsableCommand {
     let lock = try StoreLock(folder)
     let ledger = try DocumentStore(folder, creating: true)
     try ledger.removeLeftovers()
-    try OutputRepair(ledger, by: StoreRebuilding(ledger)).run()
     let cancellation = try Interruption.cancellation()
+    // Starts only where a person has changed a table.
+    let changer = Worker(
+      reading.recognition.workerCommand, limits: workers.limits, cancellation: cancellation)
+    try OutputRepair(ledger, by: StoreRebuilding(ledger, by: changer)).run()
     let pool = WorkerPool(
       count: workers.jobs, command: reading.recognition.workerCommand, limits: workers.limits,
       cancellation: cancellation)
@@ -80,7 +83,7 @@ struct Run: ParsableCommand {
       ledger,
       try ledger.beginRun(version: Release.version, recipe: recipe, setup: setup.wireBytes),
       choice: BatchChoice(retries: retry, redoesOutdated: redo, recipe: recipe),
-      keepsOriginals: keepOriginals, rebuilder: Rebuilder(try setup.tools()),
+      keepsOriginals: keepOriginals, rebuilder: Rebuilder(setup, by: changer),
       cancellation: cancellation)
     let code = try batch.run(
       paths, from: try origins.map { try InputOrigins(file: $0) },

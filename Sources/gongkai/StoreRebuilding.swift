@@ -9,15 +9,24 @@ import Workers
 /// the run that extracted them.
 final class StoreRebuilding: DocumentRebuilding {
   private let store: DocumentStore
+  private let worker: Worker
   /// The last rebuilder and its recipe: most documents of a store are of one.
   private let known = Mutex<(recipe: String, rebuilder: Rebuilder)?>(nil)
 
-  init(_ store: DocumentStore) { self.store = store }
+  init(_ store: DocumentStore, by worker: Worker) {
+    self.store = store
+    self.worker = worker
+  }
 
   func extraction(
     of unjudged: UnjudgedExtraction, by recipe: String
   ) throws(RebuildingError) -> Extraction {
-    try rebuilder(recipe).extraction(of: unjudged)
+    let rebuilder = try rebuilder(recipe)
+    do throws(WorkerFailure) {
+      return try rebuilder.extraction(of: unjudged)
+    } catch {
+      throw RebuildingError(reason: error.reason)
+    }
   }
 
   func write(_ extraction: Extraction, of content: ContentID) throws(RebuildingError) {
@@ -36,7 +45,10 @@ final class StoreRebuilding: DocumentRebuilding {
       guard let bytes = try store.setup(of: recipe, version: Release.version) else {
         throw RebuildingError(reason: "the store does not know what the document was read by")
       }
-      made = Rebuilder(try AnalysisSetup(wireBytes: bytes).tools())
+      let setup = try AnalysisSetup(wireBytes: bytes)
+      // A worker takes for granted that it can be used.
+      _ = try setup.tools()
+      made = Rebuilder(setup, by: worker)
     } catch {
       throw (error as? RebuildingError) ?? RebuildingError(reason: "\(error)")
     }

@@ -78,3 +78,25 @@ func `an analysis that ends its process costs its document and no other`(fault: 
     of: ["a", "b"], pages: 40, limits: WorkerLimits(page: 20, document: 60, pages: 7))
   for name in ["a", "b"] { #expect(try outcomes[name]?.get().pageCount == 40) }
 }
+
+/// A document of one table, as a person left it, by a name that may ask for a fault.
+private func changed(_ name: String) -> UnjudgedExtraction {
+  let cell = Cell(row: 0, column: 0, text: "收入总计", place: .line(1, columns: 1...4))
+  let table = Table(
+    id: "t1", regions: [cell.place], rowCount: 1, columnCount: 1, cells: [cell], origin: .markup)
+  return UnjudgedExtraction(
+    document: DocumentDescription(
+      id: "sha256:00", path: name, byteCount: 1, mediaType: "text/plain", pageCount: 0),
+    warnings: [], pages: [],
+    repaired: RepairedLayout(layout: Layout(tables: [table], blocks: []), corrections: []))
+}
+
+@Test func `values are read again from changed tables by a worker, whose end is told`() throws {
+  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker)
+  let rebuilder = Rebuilder(
+    AnalysisSetup(), by: Worker(command, cancellation: try Cancellation()))
+  #expect(throws: WorkerFailure.self) { try rebuilder.extraction(of: changed("fault:trap;")) }
+  let extraction = try rebuilder.extraction(of: changed("a"))
+  #expect(extraction.repaired == changed("a").repaired)
+  #expect(!extraction.profiles.isEmpty)
+}
