@@ -19,6 +19,16 @@ public struct RecognitionSettings: Hashable, Sendable {
     self.recognizer = recognizer
   }
 
+  /// Whether the languages are written as Tesseract names its trained data, which may lie in folders.
+  public static func areLanguages(_ list: String) -> Bool {
+    list.split(separator: "+", omittingEmptySubsequences: false).allSatisfy { name in
+      name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+        !part.isEmpty
+          && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) }
+      }
+    }
+  }
+
   /// What a worker was started with; anything that is missing has its usual value.
   public init(workerArguments: some Sequence<String>) {
     for argument in workerArguments {

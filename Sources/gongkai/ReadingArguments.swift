@@ -32,6 +32,10 @@ struct ReadingArguments: ParsableArguments {
   var languages: String = "chi_sim+eng"
 
   func validate() throws {
+    guard RecognitionSettings.areLanguages(languages) else {
+      throw ValidationError(
+        "-l takes names of trained data joined by +, such as chi_sim+eng, not '\(languages)'.")
+    }
     guard (0...1).contains(sampleShare) else {
       throw ValidationError("--sample-share takes a share from 0 to 1, not \(sampleShare).")
     }

@@ -159,6 +159,25 @@ func `the pages of a cut TIFF that are there are read, the others named`() throw
   }
 }
 
+@Test(arguments: ["", "chi_sim+", "../../etc", "eng;chi_sim"])
+func `what names no languages is refused before anything is read`(languages: String) throws {
+  let command = try Command.run(["extract", "nowhere.png", "-l", languages])
+  #expect(command.code == 2)
+  #expect(command.errors.contains("-l takes names of trained data joined by +"))
+}
+
+@Test func `a ruled picture in which nothing can be read says so`() throws {
+  let folder = try ScratchFolder()
+  let path = folder.path + "/a.png"
+  // Two dark samples in a hundred: far less than a picture that is no print.
+  picture(800, 1000) { x, y in
+    (x % 200 < 2 || y % 200 < 2) && (100..<702).contains(x) && (100..<802).contains(y) ? 0 : 255
+  }.write(path, IFF_PNG)
+  let command = try Command.run(["extract", path])
+  let flags = command.pages.first?["flags"] as? [[String: Any]] ?? []
+  #expect(flags.map { $0["code"] as? String } == ["no_text"])
+}
+
 @Test func `JPEG 2000 is read as an image and inside a PDF`() throws {
   let folder = try ScratchFolder()
   let path = folder.path + "/a.jp2"

@@ -85,6 +85,8 @@ def test_a_change_of_a_table_is_undone(browser, shifted):
     wait(browser, lambda b: line(shifted, 3) == RIGHT)
     press(browser, "u")
     wait(browser, lambda b: line(shifted, 3) == before)
+    # The page hears of it a moment after the store: until then it takes no other key.
+    wait(browser, lambda b: not b.find_elements(By.CSS_SELECTOR, ".grid .edited"))
     assert shifted.query("SELECT action FROM decisions ORDER BY id") == [("restructure",), ("undo",)]
     press(browser, Keys.ESCAPE)
     wait(browser, lambda b: one(b, ".decide").is_displayed())

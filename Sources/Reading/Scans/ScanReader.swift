@@ -40,7 +40,7 @@ public struct ScanReader: ~Copyable {
         box: placement, pixelWidth: scan.raster.width, pixelHeight: scan.raster.height)
     ]
     page.judgeRecognition(seals: seals.count)
-    if page.text == .none, gray.isInked {
+    if page.text == .none, gray.isInked || !page.rulings.isEmpty {
       page.flags.append(Flag(.noText, "The page is a picture in which no text was found."))
     }
     if let failure = outside?.failure {
