@@ -34,12 +34,16 @@ package struct GrayRaster: Hashable, Sendable {
     return crop
   }
 
-  /// Whether all but a hundredth of the samples are black or white, as a fax's are.
+  /// Whether its samples are black or white, as a fax's are, but for a few.
+  ///
+  /// Few of the whole and few for its ink: a sheet with little print in grey has few greys as well,
+  /// but they stand around every stroke.
   package var isBilevel: Bool {
-    var between = 0
-    for index in stride(from: 0, to: samples.count, by: 11)
-    where samples[index] > 15 && samples[index] < 240 { between += 1 }
-    return between * 1100 < samples.count
+    var (between, black) = (0, 0)
+    for index in stride(from: 0, to: samples.count, by: 11) where samples[index] < 240 {
+      if samples[index] > 15 { between += 1 } else { black += 1 }
+    }
+    return between * 1100 < samples.count && between * 10 <= black
   }
 
   /// Whether more of it is dark than the edges and specks of an empty sheet are.

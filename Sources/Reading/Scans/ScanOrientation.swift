@@ -7,6 +7,8 @@ struct ScanOrientation {
     var characterCount: Int
     /// How many characters of full width the lines have room for.
     var room: Double
+    /// The lines that were read, by their frames.
+    var glimpses: [PixelFrame: LineReading]
 
     /// High only where the lines are full of characters: print on its side yields few.
     var quality: Double { confidence * min(1, Double(characterCount) / max(1, room * 0.6)) }
@@ -28,16 +30,17 @@ struct ScanOrientation {
     }.filter { Double($0.height) < page.characterHeight * 1.6 && $0.width > 2 * $0.height }
     // Very long lines cost more than they tell.
     let chosen = frames.sorted { suitability($0) > suitability($1) }.prefix(6)
-    var (sum, count, room) = (0.0, 0, 0.0)
-    for frame in chosen {
-      let characters = lines.glimpse(of: frame, on: page).characters
-      sum += characters.map(\.confidence).reduce(0, +)
-      count += characters.count
-      room += Double(frame.width) / page.characterHeight
-      let probe = Probe(confidence: sum / Double(max(1, count)), characterCount: count, room: room)
-      if probe.isPlain { return probe }
+    var probe = Probe(confidence: 0, characterCount: 0, room: 0, glimpses: [:])
+    var sum = 0.0
+    for frame in chosen where !probe.isPlain {
+      let glimpse = lines.glimpse(of: frame, on: page)
+      probe.glimpses[frame] = glimpse
+      sum += glimpse.characters.map(\.confidence).reduce(0, +)
+      probe.characterCount += glimpse.characters.count
+      probe.room += Double(frame.width) / page.characterHeight
+      probe.confidence = sum / Double(max(1, probe.characterCount))
     }
-    return Probe(confidence: sum / Double(max(1, count)), characterCount: count, room: room)
+    return probe
   }
 
   private static func suitability(_ frame: PixelFrame) -> Int {

@@ -52,18 +52,25 @@ public struct ScanReader: ~Copyable {
 
   /// The page turned so that its lines can be read, and set straight.
   private func upright(_ image: ScannedSheet) -> UprightSheet {
-    let first = UprightSheet(image, quarters: 0)
-    let probe = ScanOrientation.probe(first.straight, first.regions, by: lines)
+    let (first, probe) = probed(image, quarters: 0)
     if probe.isSure || probe.characterCount == 0 { return first }
     var best = (sheet: first, quality: probe.quality)
     // A page on its side is as usual as one on its head; both are told from noise by a margin.
     for quarters in [1, 3, 2] {
-      let sheet = UprightSheet(image, quarters: quarters)
-      let probe = ScanOrientation.probe(sheet.straight, sheet.regions, by: lines)
+      let (sheet, probe) = probed(image, quarters: quarters)
       if probe.isSure { return sheet }
       if probe.quality > best.quality + 0.05 { best = (sheet, probe.quality) }
     }
     return best.sheet
+  }
+
+  private func probed(
+    _ image: ScannedSheet, quarters: Int
+  ) -> (sheet: UprightSheet, probe: ScanOrientation.Probe) {
+    var sheet = UprightSheet(image, quarters: quarters)
+    let probe = ScanOrientation.probe(sheet.straight, sheet.regions, by: lines)
+    sheet.straight.glimpses = probe.glimpses
+    return (sheet, probe)
   }
 
   private func read(_ regions: [TextRegion], of straight: StraightPage, into page: inout Page) {

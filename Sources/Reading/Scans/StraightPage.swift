@@ -13,6 +13,9 @@ package struct StraightPage {
   /// The usual height of a character, in samples.
   package var characterHeight: Double
 
+  /// What a first look at the page has read already, by its frames.
+  var glimpses: [PixelFrame: LineReading] = [:]
+
   /// How its lines are prepared for the recogniser.
   var preparation: LineImage.Preparation
 

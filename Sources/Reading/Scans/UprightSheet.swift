@@ -13,7 +13,7 @@ struct UprightSheet {
   let quarters: Int
   /// The lean that was found and undone, in degrees clockwise.
   let skew: Double
-  let straight: StraightPage
+  var straight: StraightPage
   let regions: [TextRegion]
 
   init(_ sheet: ScannedSheet, quarters: Int) {
