@@ -8,6 +8,10 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
   case characterDoubt = "character_doubt"
   /// The same where it tells most: 0 up to a doubt of 0.012, then rising to 1 at a doubt of 0.063.
   case weakCharacter = "weak_character"
+  /// How much of `weak_character` is of characters that look like the document's other, surely read prints of them.
+  case shapeAgrees = "shape_agrees"
+  /// How much more a character looks like prints of another than like the other prints of its own: from 0 to 1.
+  case shapeDiffers = "shape_differs"
   /// How far a recognised text is longer than 20 characters, in twenties, at most 2.
   case longText = "long_text"
   /// How noisy the page is: from 0 where its characters' mean doubt is 0.014 to 2 where it is 0.048.
@@ -92,10 +96,12 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
 
   public var direction: Direction {
     switch self {
-    case .repeatedText, .inOrder, .knownWord, .relationHolds, .relationProves, .borneOut, .familiar:
+    case .repeatedText, .inOrder, .knownWord, .relationHolds, .relationProves, .borneOut, .familiar,
+      .shapeAgrees:
       .support
     case .isNumber: .either
-    case .weakestCharacter, .weakCharacter, .characterDoubt, .longText, .noisyPage, .oddCharacter,
+    case .weakestCharacter, .weakCharacter, .characterDoubt, .shapeDiffers, .longText, .noisyPage,
+      .oddCharacter,
       .unlikeColumn, .unsigned, .missingPoint, .missingThousands, .outOfOrder, .openSentence,
       .foreignWord, .rowDoubt,
       .rowGap, .lostColumn, .begunAgain, .nearTwin, .doubtedElsewhere, .rivalElsewhere,

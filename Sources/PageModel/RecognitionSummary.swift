@@ -5,11 +5,21 @@ public struct RecognitionSummary: Hashable, Sendable {
   public private(set) var least: Double
   /// How many of the characters are wrong if the recogniser knows itself: the sum of their doubts.
   public private(set) var expectedErrors: Double
+  /// The same as `least`, of characters that look like the document's other prints of them taken to be sure.
+  public private(set) var leastByLooks: Double
+  /// How much more the most unlike character looks like prints of another character than of its own, 0…1.
+  public private(set) var unlikeness: Double
 
-  public init(characterCount: Int, least: Double, expectedErrors: Double) {
+  /// Without `leastByLooks` nothing is known of looks.
+  public init(
+    characterCount: Int, least: Double, expectedErrors: Double, leastByLooks: Double? = nil,
+    unlikeness: Double = 0
+  ) {
     self.characterCount = characterCount
     self.least = least
     self.expectedErrors = expectedErrors
+    self.leastByLooks = leastByLooks ?? least
+    self.unlikeness = unlikeness
   }
 
   /// What is known of both texts put together.
@@ -17,6 +27,8 @@ public struct RecognitionSummary: Hashable, Sendable {
     guard let other else { return self }
     return RecognitionSummary(
       characterCount: characterCount + other.characterCount, least: min(least, other.least),
-      expectedErrors: expectedErrors + other.expectedErrors)
+      expectedErrors: expectedErrors + other.expectedErrors,
+      leastByLooks: min(leastByLooks, other.leastByLooks),
+      unlikeness: max(unlikeness, other.unlikeness))
   }
 }

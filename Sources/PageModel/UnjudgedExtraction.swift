@@ -71,11 +71,14 @@ extension RecognitionSummary: WireValue {
     encoder.write(characterCount)
     encoder.write(least)
     encoder.write(expectedErrors)
+    encoder.write(leastByLooks)
+    encoder.write(unlikeness)
   }
 
   public init(from decoder: inout WireDecoder) throws(WireError) {
     self.init(
       characterCount: try decoder.integer(in: 0...Int(Int32.max)),
-      least: try decoder.probability(), expectedErrors: try decoder.coordinate())
+      least: try decoder.probability(), expectedErrors: try decoder.coordinate(),
+      leastByLooks: try decoder.probability(), unlikeness: try decoder.probability())
   }
 }

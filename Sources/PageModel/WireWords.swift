@@ -1,11 +1,15 @@
-/// What most glyphs share with the one before them, as bits: it is then left out.
+/// As bits: what a glyph shares with the one before it, which is then left out, and what else it has.
 private struct GlyphForm: OptionSet {
   let rawValue: UInt8
   static let sameLine = GlyphForm(rawValue: 1)
   static let followsOn = GlyphForm(rawValue: 2)
   static let sameStyle = GlyphForm(rawValue: 4)
   static let isCertain = GlyphForm(rawValue: 8)
-  static let all: GlyphForm = [.sameLine, .followsOn, .sameStyle, .isCertain]
+  static let hasPicture = GlyphForm(rawValue: 16)
+  static let hasLikeness = GlyphForm(rawValue: 32)
+  static let all: GlyphForm = [
+    .sameLine, .followsOn, .sameStyle, .isCertain, .hasPicture, .hasLikeness,
+  ]
 }
 
 private let firstGlyph = Glyph(scalar: " ", box: Box(left: 0, top: 0, right: 0, bottom: 0))
@@ -36,6 +40,8 @@ extension WireEncoder {
     }
     if !form.contains(.sameStyle) { write(glyph.style) }
     if !form.contains(.isCertain) { write(glyph.confidence) }
+    if let picture = glyph.picture { write(picture) }
+    if let likeness = glyph.likeness { write(likeness) }
   }
 
   private func form(of glyph: Glyph, after previous: Glyph) -> GlyphForm {
@@ -46,6 +52,8 @@ extension WireEncoder {
     if glyph.box.left == previous.box.right { form.insert(.followsOn) }
     if glyph.style == previous.style { form.insert(.sameStyle) }
     if glyph.confidence == 1 { form.insert(.isCertain) }
+    if glyph.picture != nil { form.insert(.hasPicture) }
+    if glyph.likeness != nil { form.insert(.hasLikeness) }
     return form
   }
 }
@@ -88,6 +96,9 @@ extension WireDecoder {
     let style = form.contains(.sameStyle) ? previous.style : try integer()
     guard style >= 0, style < styleCount else { throw invalid("a style that is not listed") }
     let confidence = form.contains(.isCertain) ? 1 : try probability()
-    return Glyph(scalar: scalar, box: box, style: style, confidence: confidence)
+    return Glyph(
+      scalar: scalar, box: box, style: style, confidence: confidence,
+      picture: form.contains(.hasPicture) ? try GlyphPicture(from: &self) : nil,
+      likeness: form.contains(.hasLikeness) ? try coordinate() : nil)
   }
 }

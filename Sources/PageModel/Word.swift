@@ -7,12 +7,22 @@ public struct Glyph: Hashable, Sendable {
   public var style: Int
   /// The recogniser's probability that the character is right; 1 for embedded text.
   public var confidence: Double
+  /// Its ink, where it was recognised and its place in the line is known.
+  public var picture: GlyphPicture?
+  /// Whether it looks like the document's other prints of the same character: 1 where it surely does, below 0 where
+  /// it looks more like prints of another, −1 at least; nil where they do not tell.
+  public var likeness: Double?
 
-  public init(scalar: Unicode.Scalar, box: Box, style: Int = 0, confidence: Double = 1) {
+  public init(
+    scalar: Unicode.Scalar, box: Box, style: Int = 0, confidence: Double = 1,
+    picture: GlyphPicture? = nil, likeness: Double? = nil
+  ) {
     self.scalar = scalar
     self.box = box
     self.style = style
     self.confidence = confidence
+    self.picture = picture
+    self.likeness = likeness
   }
 }
 

@@ -1,3 +1,4 @@
+import Checks
 import Labels
 import PageModel
 import Workers
@@ -52,6 +53,7 @@ struct LaidOutJob: Sendable {
     self.description = description
     switch input.content {
     case .pages(let pages):
+      let pages = GlyphLikeness.told(of: pages)
       layout = tools.finder.layout(of: pages)
       self.pages = task.summaries(of: pages)
       wordedPages = form.keepsWords ? pages : []

@@ -157,6 +157,54 @@ import Testing
     #expect(zip(confidences, confidences.dropFirst()).allSatisfy { $0 < $1 })
   }
 
+  /// The evidence of a recognised cell, on a page of its own.
+  private func evidence(of recognition: RecognitionSummary) -> FieldEvidence? {
+    let box = Box(left: 0, top: 0, right: 10, bottom: 10)
+    let cell = Cell(
+      row: 0, column: 0, text: "1", place: .page(2, box), recognition: recognition)
+    let table = Table(
+      id: "t1", regions: [.page(2, box)], rowCount: 1, columnCount: 1, cells: [cell],
+      origin: .pixelRulings)
+    var field = field()
+    field.evidence = Evidence(
+      place: .page(2, box), table: "t1", cell: CellIndex(row: 0, column: 0))
+    let record = Record(
+      id: "r1", kind: "form", profile: nil, table: "t1", title: nil, fields: [field])
+    let page = PageSummary(Page(number: 2, width: 100, height: 100, text: .ocr))
+    return Judge().judged(
+      [record], layout: Layout(tables: [table], blocks: []), pages: [page]
+    ).judgements["r1.a"]?.evidence
+  }
+
+  @Test func `looks speak for a weak character only as far as they take its doubt away`() throws {
+    func agrees(_ least: Double, byLooks: Double) throws -> Double {
+      try #require(
+        evidence(
+          of: RecognitionSummary(
+            characterCount: 1, least: least, expectedErrors: 1 - least, leastByLooks: byLooks)))[
+          .shapeAgrees]
+    }
+    #expect(try agrees(0.6, byLooks: 0.6) == 0)
+    #expect(try agrees(0.6, byLooks: 1) == 1)
+    // Beside one whose looks tell nothing, those of another change nothing.
+    #expect(try agrees(0.6, byLooks: 0.65) == 0)
+    #expect(try agrees(0.97, byLooks: 1) > 0.3)
+    #expect(try agrees(0.99, byLooks: 1) == 0)
+  }
+
+  @Test func `a character that looks like another lowers the confidence`() throws {
+    func confidence(_ unlikeness: Double) throws -> Double {
+      let found = try #require(
+        evidence(
+          of: RecognitionSummary(
+            characterCount: 1, least: 0.99, expectedErrors: 0.01, unlikeness: unlikeness)))
+      #expect(found[.shapeDiffers] == unlikeness)
+      return ConfidenceModel.prior.probability(of: found)
+    }
+    #expect(try confidence(0) > confidence(0.5))
+    #expect(try confidence(0.5) > confidence(1))
+  }
+
   @Test func `a misread value on a page of mojibake is not freed by a sum`() {
     let page = PageSummary(
       Page(number: 1, width: 100, height: 100, flags: [Flag(.mojibake, "no Unicode map")]))

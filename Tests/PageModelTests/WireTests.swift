@@ -33,8 +33,11 @@ private let page = Page(
       glyphs: [
         Glyph(scalar: "𠮷", box: box(10, 20)),
         Glyph(scalar: "A", box: box(20.1, 20), style: 1, confidence: 0.3),
-        Glyph(scalar: "1", box: box(0.1 + 0.2, 33)),
-      ], alternatives: ["吉A1", ""]), Word(glyphs: []),
+        Glyph(
+          scalar: "1", box: box(0.1 + 0.2, 33),
+          picture: GlyphPicture(squares: (0..<144).map { Double($0 % 17) }, points: 9.1)),
+        Glyph(scalar: "2", box: box(9, 33), likeness: -0.25),
+      ], alternatives: ["吉A12", ""]), Word(glyphs: []),
   ],
   rulings: [
     Ruling(axis: .vertical, position: 1, start: 2, end: 3, pattern: .double, color: .white)

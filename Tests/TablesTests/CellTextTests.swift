@@ -26,6 +26,31 @@ struct CellTextTests {
     #expect(cell?.raw == "⼈员")
   }
 
+  @Test func `what characters look like is summed up over their cell`() {
+    var drawing = PageDrawing()
+    drawing.table([["甲乙丙", "丁"], ["", ""]], top: 100, columns: [200, 100])
+    var page = drawing.page
+    page.text = .ocr
+    // Of each: its confidence, and what it looks like.
+    let known: [Unicode.Scalar: (Double, Double?)] = [
+      "甲": (0.6, 0.9), "乙": (0.9, 0.2), "丙": (0.97, nil), "丁": (0.99, -0.7),
+    ]
+    for word in page.words.indices {
+      for glyph in page.words[word].glyphs.indices {
+        guard let (confidence, likeness) = known[page.words[word].glyphs[glyph].scalar] else {
+          continue
+        }
+        page.words[word].glyphs[glyph].confidence = confidence
+        page.words[word].glyphs[glyph].likeness = likeness
+      }
+    }
+    let cells = TableFinder().layout(of: [page]).tables.first?.cells ?? []
+    #expect(cells.prefix(2).map { $0.recognition?.least } == [0.6, 0.99])
+    // The first is borne out, the second by half.
+    #expect(abs((cells.first?.recognition?.leastByLooks ?? 0) - 0.95) < 1e-9)
+    #expect(cells.prefix(2).map { $0.recognition?.unlikeness } == [0, 0.7])
+  }
+
   @Test func `a superscript stays in its place`() {
     var drawing = PageDrawing()
     drawing.table([["a", "b"], ["", "2"]], top: 100, columns: [200, 100])

@@ -69,7 +69,10 @@ struct ReadingEvidence {
     var evidence = evidence(of: field, flags: flags, in: record)
     if let row {
       let others = row.fields.filter { $0.id != field.id }
-      evidence[.rowDoubt] = others.compactMap { cell(of: $0)?.recognition?.weakest }.max() ?? 0
+      evidence[.rowDoubt] =
+        others.compactMap {
+          cell(of: $0)?.recognition.map { Self.weakness($0.least) }
+        }.max() ?? 0
       evidence[.rowGap] = rows.inGaps.contains(field.id) ? 1 : 0
       evidence[.lostColumn] = rows.besideLost.contains(field.id) ? 1 : 0
       evidence[.begunAgain] = rows.begunAgain.contains(field.id) ? 1 : 0
@@ -139,11 +142,25 @@ struct ReadingEvidence {
     evidence[.noisyPage] = page.map(noise) ?? 0
     evidence[.rivalReading] = cell.alternatives.isEmpty ? 0 : 1
     guard let recognition = cell.recognition else { return }
-    let weakest = recognition.weakest
+    let weakest = Self.weakness(recognition.least)
     evidence[.weakestCharacter] = weakest
     evidence[.characterDoubt] = min(3, max(0, recognition.expectedErrors).squareRoot())
-    evidence[.weakCharacter] = min(1, max(0, weakest - Self.soundCharacter) / Self.weakRange)
+    evidence[.weakCharacter] = Self.share(ofWeakness: weakest)
+    evidence[.shapeAgrees] =
+      evidence[.weakCharacter]
+      - Self.share(ofWeakness: Self.weakness(recognition.leastByLooks))
+    evidence[.shapeDiffers] = recognition.unlikeness
     evidence[.longText] = min(2, max(0, Double(recognition.characterCount - 20) / 20))
+  }
+
+  /// The square root of a character's doubt: small doubts tell more than large ones.
+  private static func weakness(_ confidence: Double) -> Double {
+    (1 - min(1, max(0, confidence))).squareRoot()
+  }
+
+  /// From 0 for a sound character to 1 for one as weak as any.
+  private static func share(ofWeakness weakness: Double) -> Double {
+    min(1, max(0, weakness - soundCharacter) / weakRange)
   }
 
   /// What the rest of the document says of the characters.
@@ -175,9 +192,4 @@ struct ReadingEvidence {
     guard let page, page.text.isRecognised else { return .embedded }
     return noise(of: page) > Self.noisy ? .noisyOCR : .ocr
   }
-}
-
-extension RecognitionSummary {
-  /// The square root of the doubt of the least sure character: small doubts tell more than large ones.
-  fileprivate var weakest: Double { (1 - min(1, max(0, least))).squareRoot() }
 }

@@ -215,7 +215,10 @@ extension LineReading {
     LineReading(
       characters: characters.map { character in
         var character = character
-        character.confidence = min(most, character.confidence)
+        if character.confidence > most {
+          character.confidence = most
+          character.isDoubtedForLooks = false
+        }
         return character
       })
   }

@@ -149,12 +149,16 @@ package struct PunctuationShape {
     for (index, var character) in read.enumerated() {
       let after = index + 1 < read.count ? read[index + 1].scalar : nil
       if Self.stops.contains(character.scalar) {
-        if index == 0 { character.confidence = min(0.7, character.confidence) }
+        if index == 0 {
+          character.confidence = min(0.7, character.confidence)
+          character.isDoubtedForLooks = false
+        }
         let isChinese = characters.dropLast().last.map { Self.isIdeograph($0.scalar) } ?? true
         if let last = characters.last, Self.stops.contains(last.scalar), isChinese {
           // One mark read twice: the surer one stays.
           if character.confidence > last.confidence { characters[characters.count - 1] = character }
           characters[characters.count - 1].confidence = min(0.8, last.confidence)
+          characters[characters.count - 1].isDoubtedForLooks = false
           continue
         }
       }

@@ -6,6 +6,8 @@ struct RecognizedLine {
   /// In samples of the page.
   let frame: PixelFrame
   let pointsPerSample: Double
+  /// Of each character of the reading; empty where they are not known.
+  var pictures: [GlyphPicture] = []
 
   /// In points: the height of the line's ink.
   var height: Double { Double(frame.height) * pointsPerSample }
@@ -21,12 +23,13 @@ struct RecognizedLine {
       Double(frame.top) * pointsPerSample, Double(frame.bottom) * pointsPerSample
     )
     let end = Double(frame.right) * pointsPerSample
-    for character in reading.characters {
+    for (index, character) in reading.characters.enumerated() {
       let left = min(max(Double(character.frame.left) * pointsPerSample, right), end)
       right = min(max(Double(character.frame.right) * pointsPerSample, left), end)
       let glyph = Glyph(
         scalar: character.scalar, box: Box(left: left, top: top, right: right, bottom: bottom),
-        style: style, confidence: character.confidence)
+        style: style, confidence: character.confidence,
+        picture: pictures.isEmpty || !character.isDoubtedForLooks ? nil : pictures[index])
       if words.isEmpty {
         words.append(Word(glyphs: [glyph]))
       } else {

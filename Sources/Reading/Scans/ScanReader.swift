@@ -77,10 +77,11 @@ public struct ScanReader: ~Copyable {
     let finder = TextLineFinder(characterHeight: straight.characterHeight)
     for region in regions {
       for line in finder.lines(of: region.components, partsColumns: !region.isCell) {
-        let line = RecognizedLine(
-          reading: reading(of: line, on: straight), frame: line.frame,
-          pointsPerSample: 72 / straight.dotsPerInch)
-        page.words += line.words(inStyle: Self.style(of: line.height, in: &page.styles))
+        let reading = reading(of: line, on: straight)
+        let recognized = RecognizedLine(
+          reading: reading, frame: line.frame, pointsPerSample: 72 / straight.dotsPerInch,
+          pictures: CharacterCutter(line.frame, on: straight).pictures(of: reading))
+        page.words += recognized.words(inStyle: Self.style(of: recognized.height, in: &page.styles))
       }
     }
   }

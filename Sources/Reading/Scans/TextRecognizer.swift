@@ -12,6 +12,8 @@ package struct LineReading: Hashable {
     package var followsBlank: Bool
     /// What else the engine thought it might be, likeliest first.
     package var alternatives: [Unicode.Scalar]
+    /// Whether its doubt is about what else it looks like, and not about what may be missing beside it.
+    package var isDoubtedForLooks = true
 
     package init(
       scalar: Unicode.Scalar, frame: PixelFrame, confidence: Double, followsBlank: Bool,

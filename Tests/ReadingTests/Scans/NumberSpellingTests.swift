@@ -80,6 +80,15 @@ struct LineReadingTests {
     let other = reading("9746,50", 1).respelled("9746.50", most: 0.9)
     #expect(other.characters[4].alternatives == [","])
   }
+
+  @Test func `characters of a number that is doubted as a whole are not doubted for their looks`() {
+    var read = reading("1200.00", 1)
+    read.characters[1].confidence = 0.5
+    let spelt = read.respelled("1200.00", most: 0.8)
+    #expect(
+      spelt.characters.map(\.isDoubtedForLooks) == [false, true]
+        + [Bool](repeating: false, count: 5))
+  }
 }
 
 /// Marsaglia's xorshift64: the same numbers on every run.

@@ -1,0 +1,53 @@
+import PageModel
+
+extension GrayRaster {
+  /// Ink from this on belongs to the character; what is fainter surrounds it.
+  private static let inked: UInt8 = 100
+
+  /// The ink in some of the columns, in a square around it; nil where there is none.
+  func picture(ofColumns columns: Range<Int>, pointsPerSample: Double) -> GlyphPicture? {
+    guard let frame = inkFrame(inColumns: columns) else { return nil }
+    let side = max(frame.width, frame.height)
+    let rows = (frame.top..<frame.bottom).map { y in
+      Self.spread(
+        (frame.left..<frame.right).map { Double(255 - self[$0, y]) },
+        from: (side - frame.width) / 2, over: side)
+    }
+    var squares = [Double](repeating: 0, count: GlyphPicture.side * GlyphPicture.side)
+    for x in 0..<GlyphPicture.side {
+      let column = Self.spread(
+        rows.map { $0[x] }, from: (side - frame.height) / 2, over: side)
+      for y in 0..<GlyphPicture.side { squares[y * GlyphPicture.side + x] = column[y] }
+    }
+    return GlyphPicture(squares: squares, points: Double(side) * pointsPerSample)
+  }
+
+  private func inkFrame(inColumns columns: Range<Int>) -> PixelFrame? {
+    var frame = PixelFrame(left: .max, top: .max, right: 0, bottom: 0)
+    for y in 0..<height {
+      for x in columns where 255 - self[x, y] > Self.inked {
+        frame.left = min(frame.left, x)
+        frame.right = max(frame.right, x + 1)
+        frame.top = min(frame.top, y)
+        frame.bottom = y + 1
+      }
+    }
+    return frame.right > 0 ? frame : nil
+  }
+
+  /// What each of a picture's squares gets of a run of values that begins at `start` of `length` samples.
+  private static func spread(_ values: [Double], from start: Int, over length: Int) -> [Double] {
+    var sums = [0.0]
+    for value in values { sums.append(sums[sums.count - 1] + value) }
+    func sum(upTo position: Double) -> Double {
+      let place = min(max(position - Double(start), 0), Double(values.count))
+      let whole = Int(place)
+      guard whole < values.count else { return sums[values.count] }
+      return sums[whole] + (place - Double(whole)) * values[whole]
+    }
+    let step = Double(length) / Double(GlyphPicture.side)
+    return (0..<GlyphPicture.side).map { index in
+      sum(upTo: Double(index + 1) * step) - sum(upTo: Double(index) * step)
+    }
+  }
+}
