@@ -62,6 +62,12 @@ struct GlyphLikenessTests {
     #expect(likeness([("日", 0.99, sun()), ("目", 0.99, eye()), ("日", 0.7, sun())]) == nil)
   }
 
+  @Test func `a stroke tells nothing, as the dash that is taken for it looks the same`() {
+    let bar = picture(rows: [5])
+    #expect(likeness([("一", 0.99, bar), ("一", 0.99, bar), ("一", 0.7, bar)]) == nil)
+    #expect(likeness([(".", 0.99, bar), (".", 0.99, bar), (".", 0.7, bar)]) == nil)
+  }
+
   @Test func `a print of another size is compared with none`() {
     let title = picture(rows: [0, 5, 11], points: 18)
     #expect(likeness(ofLast: "日", 0.7, title) == nil)

@@ -19,6 +19,8 @@ public struct GlyphLikeness {
   private static let same = 0.9
   /// How many forms of a character are told apart, as in other fonts and sizes, and how many prints of each are kept.
   private static let (forms, prints) = (8, 3)
+  /// Marks and 一: specks, strokes and dashes that were taken for them look no other.
+  private static let plain = Set("，。、;；:：.,·’‘“”\"'`|!！~-—–_ー－一".unicodeScalars)
   /// Two likenesses closer to 1 than this are not told apart.
   private static let grain = 0.02
 
@@ -67,8 +69,8 @@ public struct GlyphLikeness {
 
   /// How much nearer the glyph is to its own kind than to any other, of what there is to be nearer; nil without others.
   private func likeness(of glyph: Glyph) -> Double? {
-    guard let picture = glyph.picture, let scalar = glyph.scalar.foldedForMatching,
-      let kin = references[scalar]
+    guard !Self.plain.contains(glyph.scalar), let picture = glyph.picture,
+      let scalar = glyph.scalar.foldedForMatching, let kin = references[scalar]
     else { return nil }
     let shape = GlyphShape(picture)
     let isSure = glyph.confidence >= Self.sure
