@@ -248,6 +248,23 @@ extension ReadDocument {
   }
 }
 
+@Test func `only pages that its process has read are counted as kept by a worker`() throws {
+  let worker = try worker()
+  let document = DocumentReading(ReadingRequest(.bytes(Array("pages 6\ncrash 3".utf8))))
+  while let part = document.partForAnotherWorker() {
+    worker.read(part, of: document, WorkerTurn(isWanted: { false }, share: {}))
+  }
+  var told: [Set<Int>] = []
+  // No request that a worker understands: it ends, and a fresh one, which keeps nothing, is asked.
+  #expect(throws: WorkerFailure.self) {
+    try worker.analysis(of: document, pageCount: 6) { keptPages in
+      told.append(keptPages)
+      return []
+    }
+  }
+  #expect(told == [[4, 5, 6], []])
+}
+
 @Test func `a worker that is not beside its program is told by name`() {
   let failure = WorkerFailure.notStarted(SystemError("posix_spawn", number: ENOENT))
   #expect(failure.reason.contains("there is no gongkai-worker beside gongkai"))
