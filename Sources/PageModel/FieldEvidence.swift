@@ -18,20 +18,41 @@ public enum ReadingSource: String, Hashable, Sendable, CaseIterable {
 /// What is known of one field, as numbers a confidence model can weigh.
 public struct FieldEvidence: Hashable, Sendable {
   public var source: ReadingSource
-  /// In the order of the features; 0 where nothing is to be said.
-  public private(set) var values: [Double]
+  /// In the order of the features, in ten-thousandths; 0 where nothing is to be said.
+  private var units: [Int32]
+
+  /// Values are kept to four decimals, so that what is written out and read back weighs the same.
+  private static let unitsPerOne = 10_000.0
+  private static let largest = 1000.0
 
   public init(source: ReadingSource) {
     self.source = source
-    values = Array(repeating: 0, count: EvidenceFeature.allCases.count)
+    units = Array(repeating: 0, count: EvidenceFeature.allCases.count)
   }
 
-  /// Values are kept to four decimals, so that what is written out and read back weighs the same.
+  /// In the order of the features.
+  public var values: [Double] { units.map { Double($0) / Self.unitsPerOne } }
+
   public subscript(feature: EvidenceFeature) -> Double {
-    get { values[feature.index] }
+    get { Double(units[feature.index]) / Self.unitsPerOne }
     set {
-      let bounded = newValue.isFinite ? min(max(newValue, -1000), 1000) : 0
-      values[feature.index] = (bounded * 10_000).rounded() / 10_000
+      let bounded = newValue.isFinite ? min(max(newValue, -Self.largest), Self.largest) : 0
+      units[feature.index] = Int32((bounded * Self.unitsPerOne).rounded())
+    }
+  }
+}
+
+extension FieldEvidence: WireValue {
+  public func write(to encoder: inout WireEncoder) {
+    encoder.write(source)
+    for value in units { encoder.write(Int(value)) }
+  }
+
+  public init(from decoder: inout WireDecoder) throws(WireError) {
+    self.init(source: try decoder.raw())
+    let bound = Int(Self.largest * Self.unitsPerOne)
+    for index in units.indices {
+      units[index] = Int32(try decoder.integer(in: -bound...bound))
     }
   }
 }

@@ -43,18 +43,6 @@ extension Judgement: WireValue {
   }
 }
 
-extension FieldEvidence: WireValue {
-  public func write(to encoder: inout WireEncoder) {
-    encoder.write(source)
-    for feature in EvidenceFeature.allCases { encoder.write(self[feature]) }
-  }
-
-  public init(from decoder: inout WireDecoder) throws(WireError) {
-    self.init(source: try decoder.raw())
-    for feature in EvidenceFeature.allCases { self[feature] = try decoder.double() }
-  }
-}
-
 extension CheckResult: WireValue {
   public func write(to encoder: inout WireEncoder) {
     encoder.write(rule)

@@ -22,10 +22,12 @@ final class SharedStage<Work: SharedWork>: Sendable {
     var items: [Item] = []
     var admittedCount = 0
     var isTurnOfFirst = true
+    /// What each lane was woken for that has not begun it yet.
+    var assignments: [Int: (item: Item, part: Work.Part)] = [:]
   }
 
-  private let lanes: [Work.Lane]
-  private let queues: [DispatchQueue]
+  private let resources: [Work.Lane]
+  private let lanes: [StageLane]
   private let state: Mutex<State>
   private let places: DispatchSemaphore
 
@@ -35,10 +37,13 @@ final class SharedStage<Work: SharedWork>: Sendable {
 
   init(_ name: String, on lanes: [Work.Lane], quality: DispatchQoS) {
     precondition(!lanes.isEmpty, "A stage needs a lane.")
-    self.lanes = lanes
-    queues = lanes.indices.map { DispatchQueue(label: "gongkai.\(name).\($0)", qos: quality) }
+    resources = lanes
+    self.lanes = lanes.indices.map { StageLane("\(name).\($0)", quality: quality) }
     state = Mutex(State(idleLanes: Array(lanes.indices)))
     places = DispatchSemaphore(value: lanes.count + Self.furtherPlaces)
+    for (index, lane) in self.lanes.enumerated() {
+      lane.begin { [weak self] in self?.advance(on: index) }
+    }
   }
 
   /// Takes work in, waiting for a place; the delivery is called once, on a lane's queue.
@@ -53,15 +58,16 @@ final class SharedStage<Work: SharedWork>: Sendable {
   }
 
   private func startIdleLanes() {
-    while let (item, part, lane) = state.withLock({ $0.assignment() }) {
-      queues[lane].async { self.advance(item, from: part, on: lane) }
-    }
+    while let lane = state.withLock({ $0.assign() }) { lanes[lane].wake() }
   }
 
-  private func advance(_ item: Item, from part: Work.Part, on lane: Int) {
+  private func advance(on lane: Int) {
+    guard let (item, part) = state.withLock({ $0.assignments.removeValue(forKey: lane) }) else {
+      return
+    }
     let turn = LaneTurn(
       isWanted: { self.state.withLock { $0.isLaneWanted(by: item) } }, share: startIdleLanes)
-    item.work.advance(from: part, on: lanes[lane], turn)
+    item.work.advance(from: part, on: resources[lane], turn)
     if let outcome = item.work.outcome, state.withLock({ $0.remove(item) }) {
       // The lane stays taken until the next stage has taken the result in.
       item.deliver(outcome, item.work.seconds)
@@ -73,15 +79,16 @@ final class SharedStage<Work: SharedWork>: Sendable {
 }
 
 extension SharedStage.State {
-  /// A free lane and a part for it, nil where one of them is missing.
-  fileprivate mutating func assignment() -> (SharedStage.Item, Work.Part, Int)? {
+  /// Gives a free lane a part; nil where one of them is missing.
+  fileprivate mutating func assign() -> Int? {
     guard let lane = idleLanes.last else { return nil }
     let order = isTurnOfFirst ? items : items.sorted { $0.work.seconds < $1.work.seconds }
     for item in order {
       guard let part = item.work.partForAnotherLane() else { continue }
       idleLanes.removeLast()
       isTurnOfFirst.toggle()
-      return (item, part, lane)
+      assignments[lane] = (item, part)
+      return lane
     }
     return nil
   }

@@ -15,10 +15,12 @@ final class Stage<Lane: Sendable, Input: Sendable, Output: Sendable, Failure: Er
   private struct State {
     var idleLanes: [Int]
     var waiting: [Waiting] = []
+    /// What each lane was woken for that has not begun it yet.
+    var assignments: [Int: Waiting] = [:]
   }
 
-  private let lanes: [Lane]
-  private let queues: [DispatchQueue]
+  private let resources: [Lane]
+  private let lanes: [StageLane]
   private let work: @Sendable (Lane, Input) throws(Failure) -> Output
   private let state: Mutex<State>
   private let places: DispatchSemaphore
@@ -31,11 +33,14 @@ final class Stage<Lane: Sendable, Input: Sendable, Output: Sendable, Failure: Er
     _ work: @escaping @Sendable (Lane, Input) throws(Failure) -> Output
   ) {
     precondition(!lanes.isEmpty, "A stage needs a lane.")
-    self.lanes = lanes
+    resources = lanes
     self.work = work
-    queues = lanes.indices.map { DispatchQueue(label: "gongkai.\(name).\($0)", qos: quality) }
+    self.lanes = lanes.indices.map { StageLane("\(name).\($0)", quality: quality) }
     state = Mutex(State(idleLanes: Array(lanes.indices)))
     places = DispatchSemaphore(value: lanes.count + Self.waitingPlaces)
+    for (index, lane) in self.lanes.enumerated() {
+      lane.begin { [weak self] in self?.work(on: index) }
+    }
   }
 
   /// Takes a value in, waiting for a place; the delivery is called once, on a lane's queue.
@@ -44,28 +49,34 @@ final class Stage<Lane: Sendable, Input: Sendable, Output: Sendable, Failure: Er
     places.wait()
     let item = Waiting(value: value, deliver: deliver)
     let lane = state.withLock { state -> Int? in
-      if let lane = state.idleLanes.popLast() { return lane }
-      state.waiting.append(item)
-      return nil
+      guard let lane = state.idleLanes.popLast() else {
+        state.waiting.append(item)
+        return nil
+      }
+      state.assignments[lane] = item
+      return lane
     }
-    if let lane { start(item, on: lane) }
+    if let lane { lanes[lane].wake() }
   }
 
-  private func start(_ item: Waiting, on lane: Int) {
-    queues[lane].async { self.finish(item, on: lane) }
+  /// Works on what the lane was woken for, and on what has come meanwhile.
+  private func work(on lane: Int) {
+    var next = state.withLock { $0.assignments.removeValue(forKey: lane) }
+    while let item = next {
+      finish(item, on: lane)
+      next = state.withLock { state in
+        if !state.waiting.isEmpty { return state.waiting.removeFirst() }
+        state.idleLanes.append(lane)
+        return nil
+      }
+      places.signal()
+    }
   }
 
   /// Works on the value; the lane stays taken until the next stage has taken the result in.
   private func finish(_ item: Waiting, on lane: Int) {
     let begun = MonotonicClock.seconds
-    let outcome = Result { () throws(Failure) in try work(lanes[lane], item.value) }
+    let outcome = Result { () throws(Failure) in try work(resources[lane], item.value) }
     item.deliver(outcome, MonotonicClock.seconds - begun)
-    let next = state.withLock { state -> Waiting? in
-      if !state.waiting.isEmpty { return state.waiting.removeFirst() }
-      state.idleLanes.append(lane)
-      return nil
-    }
-    places.signal()
-    if let next { start(next, on: lane) }
   }
 }
