@@ -14,6 +14,7 @@ extension ConfidenceModel {
     .noisyPage: -3, .oddCharacter: -3, .unlikeColumn: -1, .unsigned: -1, .missingPoint: -1,
     .missingThousands: -5,
     .openSentence: -3, .doubtedElsewhere: -1, .rivalElsewhere: -1, .borneOut: 1, .familiar: 1,
+    .lookAlikeFits: -2,
     .inOrder: 1, .outOfOrder: -1, .foreignWord: -5, .rowDoubt: -1,
     .rowGap: -4, .nearTwin: -1, .rivalReading: -1, .repeatedText: 1.5, .knownWord: 2,
     .relationFails: -3,

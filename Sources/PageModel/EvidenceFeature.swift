@@ -8,7 +8,8 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
   case characterDoubt = "character_doubt"
   /// The same where it tells most: 0 up to a doubt of 0.012, then rising to 1 at a doubt of 0.063.
   case weakCharacter = "weak_character"
-  /// How much of `weak_character` is of characters that look like the document's other, surely read prints of them.
+  /// How much of `weak_character` is of characters that look like the document's other, surely read prints of them;
+  /// 0 where a point may be missing.
   case shapeAgrees = "shape_agrees"
   /// How much more a character looks like prints of another than like the other prints of its own: from 0 to 1.
   case shapeDiffers = "shape_differs"
@@ -22,7 +23,8 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
   case unlikeColumn = "unlike_column"
   /// 1 where a recognised number lacks the comparison sign that the numbers of its column begin with.
   case unsigned
-  /// Of a recognised number without a decimal point, the share of its column's numbers that have one.
+  /// Of a recognised number without a decimal point, the share of its column's numbers that have one; of an amount
+  /// that of the document's amounts, where it is more.
   case missingPoint = "missing_point"
   /// 1 for a large recognised amount without the marks between thousands that others of the document have.
   case missingThousands = "missing_thousands"
@@ -54,6 +56,9 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
   case borneOut = "borne_out"
   /// 1 where each ideograph stands beside one of its neighbours elsewhere in the document too.
   case familiar
+  /// 1 where one that looks like a character stands beside a neighbour of it in three times as many texts, a half in
+  /// twice as many, and its other neighbour does not speak for it.
+  case lookAlikeFits = "look_alike_fits"
   /// 1 where another cell, of a text read as often, differs by one character; a half where it is read less often.
   case nearTwin = "near_twin"
   /// How often the same text was read: 0 for once, 1 for twice, 2 for four times, at most 3.
@@ -104,7 +109,7 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
       .oddCharacter,
       .unlikeColumn, .unsigned, .missingPoint, .missingThousands, .outOfOrder, .openSentence,
       .foreignWord, .rowDoubt,
-      .rowGap, .lostColumn, .begunAgain, .nearTwin, .doubtedElsewhere, .rivalElsewhere,
+      .rowGap, .lostColumn, .begunAgain, .lookAlikeFits, .nearTwin, .doubtedElsewhere, .rivalElsewhere,
       .rivalReading, .cellDoubt, .labelDoubt,
       .typeMisfit, .repairs, .unruledGrid, .demandingFlag, .otherFlag, .blank, .relationFails,
       .statementFails:

@@ -18,7 +18,8 @@ public struct WorkerCommand: Hashable, Sendable {
     var path = [CChar](repeating: 0, count: Int(PATH_MAX))
     let length = readlink("/proc/self/exe", &path, path.count)
     let program = String(decoding: path.prefix(max(0, length)).map(UInt8.init), as: UTF8.self)
-    return program.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/" + name
+    let folder = program.utf8.lastIndex(of: UInt8(ascii: "/")).map { program[...$0] } ?? ""
+    return folder + name
   }()
 
   /// Set for every worker.

@@ -44,6 +44,23 @@ import Testing
     #expect(right[0][.borneOut] == 1)
   }
 
+  @Test func `a character is in doubt where one that looks like it mostly stands in its place`() {
+    let right = ["科技项目一", "重大项目二", "项目名称", "项目数量", "各类项目", "项目总数"].map { ($0, [String]()) }
+    let found = evidence([("科技项日的管理", []), ("重点项日", [])] + right)
+    #expect(found.prefix(2).map { $0[.lookAlikeFits] } == [1, 1])
+    #expect(found.dropFirst(2).allSatisfy { $0[.lookAlikeFits] == 0 })
+    let fewer = evidence([("科技项日的管理", [])] + right.prefix(2))
+    #expect(fewer.map { $0[.lookAlikeFits] } == [0.5, 0, 0])
+  }
+
+  @Test func `a look-alike that stands there as seldom, or only on one side, says nothing`() {
+    let both = evidence([("项日一", []), ("项日二", []), ("项目一", []), ("项目二", []), ("项目三", [])])
+    #expect(both.allSatisfy { $0[.lookAlikeFits] == 0 })
+    let right = ["某项目", "该项目", "各项目"].map { ($0, [String]()) }
+    let word = evidence([("本项日报", []), ("日报甲", []), ("日报乙", [])] + right)
+    #expect(word[0][.lookAlikeFits] == 0)
+  }
+
   @Test func `the same text read twice does not bear itself out`() {
     let found = evidence([("望党灌区", ["望棠灌区"]), ("望党灌区", ["望棠灌区"])])
     #expect(found.allSatisfy { $0[.borneOut] == 0 && $0[.familiar] == 0 })

@@ -66,6 +66,7 @@ struct GlyphLikenessTests {
     let bar = picture(rows: [5])
     #expect(likeness([("一", 0.99, bar), ("一", 0.99, bar), ("一", 0.7, bar)]) == nil)
     #expect(likeness([(".", 0.99, bar), (".", 0.99, bar), (".", 0.7, bar)]) == nil)
+    #expect(likeness([("≥", 0.99, sun()), ("≥", 0.99, sun()), ("≥", 0.7, sun())]) == nil)
   }
 
   @Test func `a print of another size is compared with none`() {

@@ -55,6 +55,17 @@ import Testing
     #expect(found.map { $0[.missingPoint] } == [0, 0, 0.75, 0, 0])
   }
 
+  @Test func `an amount without a point is in doubt where most of the document's have one`() {
+    let rows = [
+      ["合计": "12.98", "项目支出": "1298"], ["合计": "44.41", "项目支出": "0"], ["合计": "30.50", "项目支出": "4.10"],
+    ]
+    let found = evidence(rows: rows, types: ["合计": .money, "项目支出": .money])
+    #expect(found.map { $0["项目支出"]?[.missingPoint] } == [0.8, 0, 0])
+    #expect(found.allSatisfy { $0["合计"]?[.missingPoint] == 0 })
+    let counts = evidence(rows: rows, types: ["合计": .money, "项目支出": .count])
+    #expect(counts[0]["项目支出"]?[.missingPoint] == 0)
+  }
+
   @Test func `a large amount without commas is in doubt where others have them`() {
     let found = evidence(
       ["1,152.00", "12000.00", "1985.60", "3000.00", "86.50"], column: "合计", type: .money)

@@ -50,6 +50,18 @@ private func judged() -> JudgedRecords {
   #expect(arrived.records[0].fields[0].number?.decimals == 2)
 }
 
+@Test func `evidence out of its bounds is refused`() throws {
+  var encoder = WireEncoder()
+  encoder.write(ReadingSource.ocr)
+  for _ in EvidenceFeature.allCases.dropLast() { encoder.write(-10_000_000) }
+  var tooMuch = encoder
+  encoder.write(10_000_000)
+  #expect(try FieldEvidence(wireBytes: encoder.bytes).values.last == 1000)
+  tooMuch.write(10_000_001)
+  let bytes = tooMuch.bytes
+  #expect(throws: WireError.self) { try FieldEvidence(wireBytes: bytes) }
+}
+
 @Test func `numbers of any size arrive as they were sent`() throws {
   for digits in [Int128.min, -1, 0, 1, Int128(UInt64.max), Int128(UInt64.max) + 1, .max] {
     let number = ExactNumber(digits: digits, decimals: 3)

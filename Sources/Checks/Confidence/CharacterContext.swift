@@ -13,6 +13,8 @@ struct CharacterContext {
     var borneOut = 0.0
     /// 1 where each ideograph stands beside one of its neighbours elsewhere too.
     var familiar = 0.0
+    /// How plainly one that looks like a character belongs in its place, of the characters the most.
+    var lookAlikeFits = 0.0
   }
 
   private struct Pair: Hashable {
@@ -71,7 +73,42 @@ struct CharacterContext {
     let ideographs = text.indices.filter { text[$0].isIdeograph }
     let isFamiliar = ideographs.allSatisfy { surroundings(of: text, at: $0, without: own) > 0 }
     witness.familiar = text.count >= Self.shortest && !ideographs.isEmpty && isFamiliar ? 1 : 0
+    witness.lookAlikeFits = ideographs.map { lookAlikeFit(in: text, at: $0) }.max() ?? 0
     return witness
+  }
+
+  /// How plainly one that looks like the character belongs between its neighbours instead.
+  private func lookAlikeFit(in text: [Unicode.Scalar], at place: Int) -> Double {
+    LookAlikes.builtIn.others(than: text[place]).map { other in
+      var changed = text
+      changed[place] = other
+      return [place - 1, place].reduce(into: Preference()) { preference, start in
+        guard start >= 0, start + 1 < text.count else { return }
+        let (seen, meant) = (
+          Pair(first: text[start], second: text[start + 1]),
+          Pair(first: changed[start], second: changed[start + 1])
+        )
+        preference.weigh(
+          seen: counts[seen, default: Count()].texts, meant: counts[meant, default: Count()].texts)
+      }.value
+    }.max() ?? 0
+  }
+
+  /// Whether a place's neighbours prefer another character to the one that was read there.
+  private struct Preference {
+    private var strength = 0.0
+    private var isContradicted = false
+
+    /// Takes in how many texts have the pair on one side as it was read, this one among them, and with the other.
+    mutating func weigh(seen: Int, meant: Int) {
+      if meant >= 2 * seen {
+        strength = max(strength, meant >= 3 * seen ? 1 : 0.5)
+      } else if seen > meant + 1 {
+        isContradicted = true
+      }
+    }
+
+    var value: Double { isContradicted ? 0 : strength }
   }
 
   /// 1 where the character stands beside both of its neighbours in another text, a half for one of them.

@@ -4,7 +4,8 @@ import PageModel
 struct ColumnShapes {
   /// Values without the comparison sign that a good part of their column begins with.
   private(set) var unsigned: Set<String> = []
-  /// By field, for numbers without a decimal point, the share of the column's other numbers that have one.
+  /// By field, for numbers without a decimal point, the share of the column's other numbers that have one; for
+  /// amounts of the document's, where that is more.
   private(set) var missingPoints: [String: Double] = [:]
   /// Large amounts without the marks between thousands that others of the document have.
   private(set) var withoutThousands: Set<String> = []
@@ -25,7 +26,9 @@ struct ColumnShapes {
         noteDecimals(fields.filter { $0.number != nil })
       }
     }
-    noteThousands(records.flatMap(\.allFields).filter { $0.number != nil })
+    let numbers = records.flatMap(\.allFields).filter { $0.number != nil }
+    noteThousands(numbers)
+    noteDecimals(numbers.filter { $0.type == .money })
   }
 
   private mutating func noteThousands(_ fields: [Field]) {
@@ -51,6 +54,8 @@ struct ColumnShapes {
     // A nought is written without a point wherever.
     let share = Double(fields.count - whole.count) / Double(fields.count - 1)
     guard share > 0 else { return }
-    for field in whole where field.value != "0" { missingPoints[field.id] = share }
+    for field in whole where field.value != "0" {
+      missingPoints[field.id] = max(missingPoints[field.id] ?? 0, share)
+    }
   }
 }

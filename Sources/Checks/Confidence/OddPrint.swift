@@ -8,6 +8,8 @@ enum OddPrint {
   private static let oddLast = Set(".“‘`-—_~|^*=\\(（[【《、，,:：;；'·")
   /// Marks that stand nowhere in a value.
   private static let oddAnywhere = Set("…〈〉|\\~^_`")
+  /// Units whose number was lost.
+  private static let oddAlone = Set("年月日")
   /// Marks that do not stand between ideographs.
   private static let oddBetween = Set("-=.*")
   /// Marks read for 、 behind a numeral, and for a point within a number.
@@ -18,7 +20,8 @@ enum OddPrint {
     let text = Array(value.filter { !$0.isWhitespace })
     guard let first = text.first, let last = text.last else { return false }
     guard text.count > 1 else {
-      return !first.isLetter && !first.isNumber && !"/-—".contains(first)
+      return oddAlone.contains(first)
+        || !first.isLetter && !first.isNumber && !"/-—".contains(first)
     }
     return text.contains(where: oddAnywhere.contains) || isOddStart(first, text[1])
       || isOddQuote(text) || oddLast.contains(last)

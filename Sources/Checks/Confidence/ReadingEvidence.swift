@@ -117,6 +117,8 @@ struct ReadingEvidence {
       evidence[.unlikeColumn] = unnumbered.contains(field.id) ? 1 : 0
       evidence[.unsigned] = shapes.unsigned.contains(field.id) ? 1 : 0
       evidence[.missingPoint] = shapes.missingPoints[field.id] ?? 0
+      // What may be missing between digits has no looks.
+      if evidence[.missingPoint] > 0 { evidence[.shapeAgrees] = 0 }
       evidence[.missingThousands] = shapes.withoutThousands.contains(field.id) ? 1 : 0
       evidence[.inOrder] = codes.inOrder.contains(field.id) ? 1 : 0
       evidence[.outOfOrder] = codes.outOfOrder.contains(field.id) ? 1 : 0
@@ -170,6 +172,7 @@ struct ReadingEvidence {
     evidence[.rivalElsewhere] = witness.rivalElsewhere
     evidence[.borneOut] = witness.borneOut
     evidence[.familiar] = witness.familiar
+    evidence[.lookAlikeFits] = witness.lookAlikeFits
   }
 
   /// From 0 for a clean page to 2.
