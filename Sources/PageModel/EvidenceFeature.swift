@@ -13,7 +13,7 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
   case shapeAgrees = "shape_agrees"
   /// How much more a character looks like prints of another than like the other prints of its own: from 0 to 1.
   case shapeDiffers = "shape_differs"
-  /// How far a recognised text is longer than 20 characters, in twenties, at most 2.
+  /// How far a recognised text is longer than 20 characters, in twenties, at most 6.
   case longText = "long_text"
   /// How noisy the page is: from 0 where its characters' mean doubt is 0.014 to 2 where it is 0.048.
   case noisyPage = "noisy_page"

@@ -70,6 +70,9 @@ import Testing
     let found = evidence(
       ["1,152.00", "12000.00", "1985.60", "3000.00", "86.50"], column: "合计", type: .money)
     #expect(found.map { $0[.missingThousands] } == [0, 1, 1, 1, 0])
+    let within = evidence(
+      ["1,152.00", "≤12000.00万元", "540万元", "3,000.00", "4,050.00", "2,086.50"], column: "合计", type: .money)
+    #expect(within.allSatisfy { $0[.missingThousands] == 0 })
     let bare = evidence(
       ["1152.00", "12000.00", "1985.60", "3000.00"], column: "合计", type: .money)
     #expect(bare.allSatisfy { $0[.missingThousands] == 0 })

@@ -12,6 +12,8 @@ struct ColumnShapes {
 
   /// So many values of a column must have the sign, as one in so many.
   private static let share = 3
+  /// What amounts alone are written with.
+  private static let amountMarks = Set("0123456789,.".utf8)
   /// Fewer values are no column.
   private static let fewest = 4
 
@@ -32,9 +34,12 @@ struct ColumnShapes {
   }
 
   private mutating func noteThousands(_ fields: [Field]) {
+    // Amounts within words are written without the marks everywhere.
     let large = fields.filter { field in
-      let digits = (field.value ?? "").prefix { $0 != "." }.filter(\.isNumber)
-      return digits.count >= 4 && field.type == .money
+      guard field.type == .money, let value = field.value,
+        value.utf8.allSatisfy({ Self.amountMarks.contains($0) })
+      else { return false }
+      return value.prefix { $0 != "." }.count { $0 != "," } >= 4
     }
     guard large.count >= Self.fewest else { return }
     let bare = large.filter { !($0.value ?? "").contains(",") }

@@ -152,7 +152,7 @@ struct ReadingEvidence {
       evidence[.weakCharacter]
       - Self.share(ofWeakness: Self.weakness(recognition.leastByLooks))
     evidence[.shapeDiffers] = recognition.unlikeness
-    evidence[.longText] = min(2, max(0, Double(recognition.characterCount - 20) / 20))
+    evidence[.longText] = min(6, max(0, Double(recognition.characterCount - 20) / 20))
   }
 
   /// The square root of a character's doubt: small doubts tell more than large ones.
