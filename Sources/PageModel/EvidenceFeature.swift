@@ -109,7 +109,8 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
       .oddCharacter,
       .unlikeColumn, .unsigned, .missingPoint, .missingThousands, .outOfOrder, .openSentence,
       .foreignWord, .rowDoubt,
-      .rowGap, .lostColumn, .begunAgain, .lookAlikeFits, .nearTwin, .doubtedElsewhere, .rivalElsewhere,
+      .rowGap, .lostColumn, .begunAgain, .lookAlikeFits, .nearTwin, .doubtedElsewhere,
+      .rivalElsewhere,
       .rivalReading, .cellDoubt, .labelDoubt,
       .typeMisfit, .repairs, .unruledGrid, .demandingFlag, .otherFlag, .blank, .relationFails,
       .statementFails:

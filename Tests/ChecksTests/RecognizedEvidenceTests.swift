@@ -57,7 +57,8 @@ import Testing
 
   @Test func `an amount without a point is in doubt where most of the document's have one`() {
     let rows = [
-      ["合计": "12.98", "项目支出": "1298"], ["合计": "44.41", "项目支出": "0"], ["合计": "30.50", "项目支出": "4.10"],
+      ["合计": "12.98", "项目支出": "1298"], ["合计": "44.41", "项目支出": "0"],
+      ["合计": "30.50", "项目支出": "4.10"],
     ]
     let found = evidence(rows: rows, types: ["合计": .money, "项目支出": .money])
     #expect(found.map { $0["项目支出"]?[.missingPoint] } == [0.8, 0, 0])
@@ -71,7 +72,8 @@ import Testing
       ["1,152.00", "12000.00", "1985.60", "3000.00", "86.50"], column: "合计", type: .money)
     #expect(found.map { $0[.missingThousands] } == [0, 1, 1, 1, 0])
     let within = evidence(
-      ["1,152.00", "≤12000.00万元", "540万元", "3,000.00", "4,050.00", "2,086.50"], column: "合计", type: .money)
+      ["1,152.00", "≤12000.00万元", "540万元", "3,000.00", "4,050.00", "2,086.50"], column: "合计",
+      type: .money)
     #expect(within.allSatisfy { $0[.missingThousands] == 0 })
     let bare = evidence(
       ["1152.00", "12000.00", "1985.60", "3000.00"], column: "合计", type: .money)

@@ -19,8 +19,9 @@ public struct GlyphLikeness {
   private static let same = 0.9
   /// How many forms of a character are told apart, as in other fonts and sizes, and how many prints of each are kept.
   private static let (forms, prints) = (8, 3)
-  /// Marks and 一: specks, strokes and dashes that were taken for them look no other. Signs of comparison are judged
-  /// by their strokes: they differ by one that a stamp may cover.
+  /// Marks and 一: specks, strokes and dashes that were taken for them look no other.
+  ///
+  /// Signs of comparison are judged by their strokes: they differ by one that a stamp may cover.
   private static let plain = Set("，。、;；:：.,·’‘“”\"'`|!！~-—–_ー－一≥≤><＞＜".unicodeScalars)
   /// Two likenesses closer to 1 than this are not told apart.
   private static let grain = 0.02
