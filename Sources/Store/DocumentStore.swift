@@ -82,11 +82,14 @@ extension StoreFolder {
 }
 
 extension Configuration {
-  /// For a run, which asks for little twice: with a small cache, in kilobytes, it is soon as large as it
-  /// gets.
+  /// For a run, which asks for little twice: with small caches, in kilobytes, it is soon as large as it
+  /// gets. What reads there looks a document up by its content, each time elsewhere.
   fileprivate static var writing: Configuration {
     var configuration = store
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -256") }
+    configuration.prepareDatabase { database in
+      let size = database.configuration.readonly ? 32 : 256
+      try database.execute(sql: "PRAGMA cache_size = -\(size)")
+    }
     return configuration
   }
 
