@@ -33,6 +33,8 @@ public struct ExtractedEntry: Sendable {
   public var judged: JudgedRecords
   /// Whether pages are missing from it.
   public var isPartial: Bool
+  /// What is to be said of it, as sentences.
+  public var warnings: [String]
   public var pageRanges: [PageRangeOutcome]
   public var stages: [StageSeconds]
   /// The original's place in the store, where it was kept.
@@ -40,11 +42,12 @@ public struct ExtractedEntry: Sendable {
 
   public init(
     _ unjudged: UnjudgedExtraction, _ judged: JudgedRecords, isPartial: Bool,
-    pageRanges: [PageRangeOutcome], stages: [StageSeconds], original: String? = nil
+    warnings: [String] = [], pageRanges: [PageRangeOutcome], stages: [StageSeconds], original: String? = nil
   ) {
     self.unjudged = unjudged
     self.judged = judged
     self.isPartial = isPartial
+    self.warnings = warnings
     self.pageRanges = pageRanges
     self.stages = stages
     self.original = original
@@ -159,7 +162,7 @@ extension DocumentStore {
         """
     ).execute(arguments: [
       "status": (entry.isPartial ? DocumentStatus.partial : .succeeded).rawValue,
-      "retryable": entry.isPartial, "error": entry.lostPages, "media_type": description.mediaType,
+      "retryable": entry.isPartial, "error": entry.trouble, "media_type": description.mediaType,
       "page_count": description.pageCount, "title": description.title,
       "language": description.language, "version": run.version, "recipe": run.recipe,
       "output": StoreFolder.output(of: content), "original": entry.original,
@@ -193,10 +196,18 @@ extension DocumentStore {
 }
 
 extension ExtractedEntry {
+  /// Why it is partial, as one clause; nil where it is whole.
+  fileprivate var trouble: String? {
+    guard isPartial else { return nil }
+    // Pages that are there may lack something, too: their lines or their picture.
+    let told = warnings.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+    return lostPages ?? (told.isEmpty ? nil : told.joined(separator: "; "))
+  }
+
   /// The pages that are missing, as one clause; nil when there are none.
   fileprivate var lostPages: String? {
     let lost = pageRanges.filter { $0.error != nil }
-    guard let first = lost.first, isPartial else { return nil }
+    guard let first = lost.first else { return nil }
     let names = lost.map { range in
       range.pages.count == 1
         ? "\(range.pages.lowerBound)" : "\(range.pages.lowerBound)-\(range.pages.upperBound)"

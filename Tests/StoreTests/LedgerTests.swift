@@ -128,6 +128,18 @@ private struct Fixture {
   #expect(try fixture.store.outdatedCount(recipe: "r2") == 1)
 }
 
+@Test func `what is partial though no page is missing says why`() throws {
+  let fixture = try Fixture()
+  _ = try fixture.note(1)
+  var entry = try fixture.entry(1)
+  entry.isPartial = true
+  entry.warnings = ["The page's lines could not be read.", "A picture is damaged."]
+  try fixture.store.record(entry, of: fixture.content(1), run: fixture.run)
+  let document = try #require(try fixture.store.document(fixture.content(1)))
+  #expect(document.status == .partial)
+  #expect(document.error == "The page's lines could not be read; A picture is damaged")
+}
+
 @Test func `an input that could not be read is forgotten once it can`() throws {
   let fixture = try Fixture()
   try fixture.store.noteUnreadable(
