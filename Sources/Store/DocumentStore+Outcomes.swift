@@ -42,7 +42,8 @@ public struct ExtractedEntry: Sendable {
 
   public init(
     _ unjudged: UnjudgedExtraction, _ judged: JudgedRecords, isPartial: Bool,
-    warnings: [String] = [], pageRanges: [PageRangeOutcome], stages: [StageSeconds], original: String? = nil
+    warnings: [String] = [], pageRanges: [PageRangeOutcome], stages: [StageSeconds],
+    original: String? = nil
   ) {
     self.unjudged = unjudged
     self.judged = judged

@@ -83,7 +83,9 @@ extension StoreFolder {
 
 extension Configuration {
   /// For a run, which asks for little twice: with small caches, in kilobytes, it is soon as large as it
-  /// gets. What reads there looks a document up by its content, each time elsewhere.
+  /// gets.
+  ///
+  /// What reads there looks a document up by its content, each time elsewhere.
   fileprivate static var writing: Configuration {
     var configuration = store
     configuration.prepareDatabase { database in

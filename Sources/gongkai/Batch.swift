@@ -230,7 +230,8 @@ final class Batch: Sendable {
       try ledger.record(
         ExtractedEntry(
           findings.unjudged, findings.judged, isPartial: document.outcome.isPartial,
-          warnings: document.outcome.warnings, pageRanges: document.pageRanges.map { PageRangeOutcome($0) }, stages: stages + [writing]),
+          warnings: document.outcome.warnings,
+          pageRanges: document.pageRanges.map { PageRangeOutcome($0) }, stages: stages + [writing]),
         of: content, run: run)
     } catch {
       stop(error.reason)
