@@ -40,7 +40,9 @@ public struct FolderWalk {
 
   private mutating func take(_ path: String, relativePath: String) {
     guard let status = try? FileStatus(of: path) else {
-      if isDocument(relativePath) { fail(path, "the link leads nowhere, or the file has vanished") }
+      if isDocument(relativePath) {
+        fail(path, path.unopenedReason ?? "the link leads nowhere, or the file has vanished")
+      }
       return
     }
     switch status.kind {

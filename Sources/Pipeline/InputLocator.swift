@@ -40,7 +40,7 @@ public struct InputLocator {
     } catch {
       let reason =
         error.number == ENOENT ? DocumentError.missing : .inaccessible(error.reason)
-      return [.failure(LocatingFailure(name: path, reason: reason.reason))]
+      return [.failure(LocatingFailure(name: path, reason: path.unopenedReason ?? reason.reason))]
     }
     switch status.kind {
     case .file:
@@ -79,6 +79,11 @@ public struct InputLocator {
 }
 
 extension String {
+  /// Why a path that is not found may be one: names that are no UTF-8 arrive with marks in place of their bytes.
+  var unopenedReason: String? {
+    contains("\u{FFFD}") ? "its name is not in UTF-8, which cannot be opened; rename it" : nil
+  }
+
   /// What stands after the last slash.
   var lastPathPart: String {
     split(separator: "/").last.map { String($0) } ?? self

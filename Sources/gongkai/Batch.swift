@@ -24,6 +24,9 @@ final class Batch: Sendable {
     var claimCount = 0
     /// What keeps the run from going on, as a sentence without its full stop.
     var trouble: String?
+    var troubleCode = ExitCode.outputUnwritable
+    /// Inputs that were looked at.
+    var takenCount = 0
   }
 
   /// Small values that live as long as the run come to lie between those of documents, so that the heap
@@ -66,7 +69,7 @@ final class Batch: Sendable {
       wanted, order: .asDone, writers: 2, watch: report.hear,
       write: { _, document throws(ExtractionFailure) in try self.put(document, report) },
       report: { index, outcome in self.putDown(outcome, at: index, report) })
-    return try end(report)
+    return try end(report, inputCount: inputs.count)
   }
 
   /// The documents of the store that are to be done, wherever their bytes are.
@@ -95,6 +98,7 @@ final class Batch: Sendable {
     _ located: Result<LocatedInput, LocatingFailure>, _ report: BatchReport
   ) -> LocatedInput? {
     guard !cancellation.isCancelled else { return nil }
+    state.withLock { $0.takenCount += 1 }
     switch located {
     case .failure(let failure):
       noteUnreadable(failure.name, failure.reason, report)
@@ -262,6 +266,8 @@ final class Batch: Sendable {
     case .failure(let failure) where failure.isCancellation: break
     case .failure(.notWritten(let path, let error)):
       stop("\(path): it cannot be written (\(error.reason)); make room and start the run again")
+    case .failure(let failure) where failure.isOfAllDocuments:
+      stop("no document can be read: \(failure.reason)", .readerFailed)
     case .failure(let failure):
       let verdict = failure.verdict
       do throws(StoreError) {
@@ -277,24 +283,30 @@ final class Batch: Sendable {
   }
 
   /// Nothing more can be put down: what is in work is dropped and stays to be done.
-  private func stop(_ trouble: String) {
-    state.withLock { $0.trouble = $0.trouble ?? trouble }
+  private func stop(_ trouble: String, _ code: ExitCode = .outputUnwritable) {
+    state.withLock { state in
+      guard state.trouble == nil else { return }
+      (state.trouble, state.troubleCode) = (trouble, code)
+    }
     cancellation.cancel()
   }
 
-  private func end(_ report: BatchReport) throws -> ExitCode {
-    let trouble = state.withLock { $0.trouble }
+  private func end(_ report: BatchReport, inputCount: Int) throws -> ExitCode {
+    let (trouble, troubleCode, takenCount) = state.withLock {
+      ($0.trouble, $0.troubleCode, $0.takenCount)
+    }
     let outcome: StoredRun.Outcome =
       trouble != nil ? .stopped : cancellation.isCancelled ? .interrupted : .finished
     let code: ExitCode =
       switch outcome {
       case .finished: report.isWhole ? .ok : .someFailed
       case .interrupted: .interrupted
-      case .stopped: .outputUnwritable
+      case .stopped: troubleCode
       }
     if let trouble { report.tellTrouble(trouble) }
     let counts = try? ledger.documentCounts()
-    let summary = report.end(outcome, pending: counts?[.pending], code)
+    let summary = report.end(
+      outcome, pending: counts?[.pending], unseen: inputCount - takenCount, code)
     do throws(StoreError) {
       try ledger.end(run, outcome, summary: summary)
     } catch {

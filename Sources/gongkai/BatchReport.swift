@@ -107,7 +107,9 @@ final class BatchReport: Sendable {
   }
 
   /// Takes the bar away and tells what the run did; gives that as JSON.
-  func end(_ outcome: StoredRun.Outcome, pending: Int?, _ code: ExitCode) -> String {
+  func end(
+    _ outcome: StoredRun.Outcome, pending: Int?, unseen: Int, _ code: ExitCode
+  ) -> String {
     progress.finish()
     let tally = self.tally.withLock { $0 }
     let seconds = MonotonicClock.seconds - begun
@@ -120,8 +122,11 @@ final class BatchReport: Sendable {
       StandardError.write(summary.table(tally.stages) + "\n")
     }
     if outcome == .interrupted, !isJSON {
-      StandardError.write(
-        "gongkai: interrupted; what was finished stays, start the run again for the rest.\n")
+      let rest =
+        unseen > 0
+        ? "start the run again with the same paths for the rest: \(unseen) inputs were not looked at yet"
+        : "start the run again for the rest"
+      StandardError.write("gongkai: interrupted; what was finished stays, \(rest).\n")
     }
     return summary.json
   }

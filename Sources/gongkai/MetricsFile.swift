@@ -1,3 +1,4 @@
+import Glibc
 import Pipeline
 import Store
 import Synchronization
@@ -29,6 +30,10 @@ final class MetricsFile: Sendable {
   /// Writes the file; the first time that fails is told, the run goes on.
   func write(_ tally: BatchTally, seconds: Double, isOver: Bool, _ code: ExitCode) {
     do throws(SystemError) {
+      // Renamed over, a device would be one no more.
+      if access(path, F_OK) == 0, !FileStatus.isFile(path) {
+        throw SystemError("rename", number: EINVAL)
+      }
       let text = Self.text(tally, seconds: seconds, isOver: isOver, code)
       try OutputFile(path).write(Array(text.utf8))
     } catch {

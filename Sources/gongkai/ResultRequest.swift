@@ -16,7 +16,8 @@ struct ResultRequest {
       return
     }
     guard text.drop(while: \.isWhitespace).hasPrefix("{") else {
-      path = text
+      path = text.contains("\0") ? nil : text
+      if path == nil { fault = "line \(number) has a zero byte, which no path has" }
       return
     }
     let value = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
@@ -27,7 +28,7 @@ struct ResultRequest {
       self.id = String(decoding: data, as: UTF8.self)
     }
     path = value?["path"] as? String
-    if path?.isEmpty != false {
+    if path?.isEmpty != false || path?.contains("\0") == true {
       path = nil
       fault = "line \(number) is neither a path nor a JSON object with a path"
     }

@@ -224,3 +224,38 @@ func `an interrupted run keeps what is finished and leaves the rest to be done`(
   #expect(text.contains("gongkai_run_pages 3.0\n"))
   #expect(text.contains("gongkai_run_over 1.0\n"))
 }
+
+@Test func `without its worker a run stops and leaves every document to be done`() throws {
+  let fixture = try Fixture()
+  try fixture.folder.file("in/a.pdf", DrawnPDF(texts: ["A"]).data)
+  try fixture.folder.file("in/b.pdf", DrawnPDF(texts: ["B"]).data)
+  let alone = fixture.folder.path + "/alone"
+  let run = try fixture.run(
+    shell: "mkdir \(alone) && cp \"$0\" \(alone)/ && exec \(alone)/gongkai \"$@\"")
+  #expect(run.code == 7)
+  #expect(run.errors.contains("there is no gongkai-worker beside gongkai"))
+  #expect(try fixture.documents()["failed"] == 0)
+  #expect(try fixture.run().code == 0)
+  #expect(try fixture.documents()["succeeded"] == 2)
+}
+
+@Test func `metrics take no device's or folder's place`() throws {
+  let fixture = try Fixture()
+  try fixture.folder.file("in/a.pdf", DrawnPDF(texts: ["A"]).data)
+  let pipe = fixture.folder.path + "/pipe"
+  let run = try fixture.run(["--metrics", pipe], shell: "mkfifo \(pipe) && exec \"$0\" \"$@\"")
+  #expect(run.errors.contains("metrics cannot be written there"))
+  let kind = try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType
+  #expect(kind != .typeRegular)
+  #expect(try fixture.documents()["succeeded"] == 1)
+}
+
+@Test func `a name that is no UTF-8 is told as what it is`() throws {
+  let fixture = try Fixture()
+  let run = try fixture.run(
+    shell:
+      "mkdir -p \(fixture.inputs) && : > \(fixture.inputs)/$(printf '\\265\\304').pdf; exec \"$0\" \"$@\""
+  )
+  #expect(run.code == 5)
+  #expect(run.errors.contains("its name is not in UTF-8"))
+}

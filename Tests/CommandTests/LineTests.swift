@@ -71,3 +71,10 @@ private func results(_ lines: [String], _ arguments: [String] = []) throws -> [[
   process.waitUntilExit()
   #expect(process.terminationStatus == 130)
 }
+
+@Test func `a path with a zero byte is no path to what stands before it`() throws {
+  let folder = try ScratchFolder()
+  let good = try folder.file("a.pdf", DrawnPDF().data)
+  let found = try results(["{\"path\": \"\(good)\\u0000/b.pdf\"}", "\(good)\0b", good])
+  #expect(found.map { $0["status"] as? String } == ["failed", "failed", "succeeded"])
+}
