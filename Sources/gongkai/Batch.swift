@@ -29,8 +29,8 @@ final class Batch: Sendable {
     var takenCount = 0
   }
 
-  /// Small values that live as long as the run come to lie between those of documents, so that the heap
-  /// would spread over hours; giving it back takes a millisecond.
+  /// Small values that live as long as the run come to lie between those of documents, so that what is
+  /// free between them would pile up.
   private static let documentsBetweenTrims = 16
 
   private let ledger: DocumentStore

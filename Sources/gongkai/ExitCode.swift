@@ -21,7 +21,7 @@ enum ExitCode: Int32, Error, CaseIterable {
     case .inputEncrypted: "the inputs are encrypted and the password is missing or wrong"
     case .someFailed: "some inputs, or some pages, could not be read; the others were extracted"
     case .outputUnwritable: "an output could not be written; nothing half-written is left"
-    case .readerFailed: "the process that reads inputs crashed, or ran out of time or memory"
+    case .readerFailed: "the reader did not start, crashed, or ran out of time or memory"
     case .storeBusy: "another process is at work on the store"
     case .interrupted: "stopped by SIGINT or SIGTERM; finished outputs are whole"
     }

@@ -32,7 +32,7 @@ final class MetricsFile: Sendable {
     do throws(SystemError) {
       // Renamed over, a device would be one no more.
       if access(path, F_OK) == 0, !FileStatus.isFile(path) {
-        throw SystemError("rename", number: EINVAL)
+        throw SystemError("rename", number: EEXIST)
       }
       let text = Self.text(tally, seconds: seconds, isOver: isOver, code)
       try OutputFile(path).write(Array(text.utf8))

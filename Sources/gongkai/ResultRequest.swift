@@ -16,8 +16,7 @@ struct ResultRequest {
       return
     }
     guard text.drop(while: \.isWhitespace).hasPrefix("{") else {
-      path = text.contains("\0") ? nil : text
-      if path == nil { fault = "line \(number) has a zero byte, which no path has" }
+      take(text, number: number)
       return
     }
     let value = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
@@ -27,10 +26,17 @@ struct ResultRequest {
     {
       self.id = String(decoding: data, as: UTF8.self)
     }
-    path = value?["path"] as? String
-    if path?.isEmpty != false || path?.contains("\0") == true {
-      path = nil
+    take(value?["path"] as? String ?? "", number: number)
+  }
+
+  /// The path the line has; empty where it has none.
+  private mutating func take(_ path: String, number: Int) {
+    if path.isEmpty {
       fault = "line \(number) is neither a path nor a JSON object with a path"
+    } else if path.contains("\0") {
+      fault = "line \(number) has a zero byte in its path"
+    } else {
+      self.path = path
     }
   }
 

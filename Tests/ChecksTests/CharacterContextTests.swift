@@ -5,20 +5,22 @@ import Testing
 /// What a document's other cells say of a recognised cell's characters.
 @Suite struct CharacterContextTests {
   /// The evidence of cells on a scanned page, each a text with the other readings that were kept.
-  private func evidence(_ readings: [(String, [String])]) -> [FieldEvidence] {
+  private func evidence(
+    _ readings: [(String, [String])], type: ValueType = .text, least: Double = 1
+  ) -> [FieldEvidence] {
     let box = Box(left: 0, top: 0, right: 10, bottom: 10)
     let cells = readings.enumerated().map { row, reading in
       Cell(
         row: row, column: 0, text: reading.0, place: .page(1, box), alternatives: reading.1,
         recognition: RecognitionSummary(
-          characterCount: reading.0.count, least: 1, expectedErrors: 0))
+          characterCount: reading.0.count, least: least, expectedErrors: 0, leastByLooks: 1))
     }
     let table = Table(
       id: "t1", regions: [.page(1, box)], rowCount: cells.count, columnCount: 1, cells: cells,
       origin: .pixelRulings)
     let fields = readings.enumerated().map { row, reading in
       field(
-        "r1.\(row)", "a\(row)", reading.0, type: .text, unit: 0,
+        "r1.\(row)", "a\(row)", reading.0, type: type, unit: 0,
         cell: CellIndex(row: row, column: 0))
     }
     let judged = Judge().judged(
@@ -59,6 +61,19 @@ import Testing
     let right = ["某项目", "该项目", "各项目"].map { ($0, [String]()) }
     let word = evidence([("本项日报", []), ("日报甲", []), ("日报乙", [])] + right)
     #expect(word[0][.lookAlikeFits] == 0)
+  }
+
+  @Test func `looks free a character of its doubt, but not a number that may have lost its point`()
+  {
+    let amounts = ["12.98", "44.41", "30.50", "1298"].map { ($0, [String]()) }
+    let found = evidence(amounts, type: .money, least: 0.9)
+    #expect(found.map { $0[.shapeAgrees] > 0 } == [true, true, true, false])
+    #expect(evidence([("项目", [])], least: 0.9)[0][.shapeAgrees] > 0)
+  }
+
+  @Test func `the longer a text the likelier a lost mark, up to 140 characters`() {
+    let texts = [20, 60, 100, 140, 300].map { (String(repeating: "项", count: $0), [String]()) }
+    #expect(evidence(texts).map { $0[.longText] } == [0, 2, 4, 6, 6])
   }
 
   @Test func `the same text read twice does not bear itself out`() {
