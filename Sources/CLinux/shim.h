@@ -2,6 +2,7 @@
    import, because they are variadic or macros. */
 #include <malloc.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <sys/socket.h>
 #include <sys/types.h>
 
@@ -108,6 +109,10 @@ static inline int landlock_allow(int ruleset, const struct landlock_path_beneath
 static inline int landlock_enter(int ruleset) { return (int)syscall(446, ruleset, 0); }
 
 /* Has the system kill this process when the thread that started it ends. */
+/* Writes out what waits for standard output; other than 0 where that, or an earlier write, was
+   refused. */
+static inline int flush_standard_output(void) { return fflush(stdout) != 0 || ferror(stdout); }
+
 static inline void kill_with_parent(void) { prctl(PR_SET_PDEATHSIG, 9 /* SIGKILL */); }
 
 /* Closes in a process that is started all files from that number on; glibc declares it for C with

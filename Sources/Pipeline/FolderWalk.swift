@@ -39,11 +39,16 @@ public struct FolderWalk {
   }
 
   private mutating func take(_ path: String, relativePath: String) {
-    guard let status = try? FileStatus(of: path) else {
-      if isDocument(relativePath) {
-        fail(path, path.unopenedReason ?? "the link leads nowhere, or the file has vanished")
-      }
-      return
+    let status: FileStatus
+    do throws(SystemError) {
+      status = try FileStatus(of: path)
+    } catch {
+      guard isDocument(relativePath) else { return }
+      let reason =
+        error.number == ENOENT
+        ? "the link leads nowhere, or the file has vanished"
+        : DocumentError.inaccessible(error.reason).reason
+      return fail(path, path.unopenedReason ?? reason)
     }
     switch status.kind {
     case .folder where !path.lastPathPart.hasPrefix("."):

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Glibc
 
@@ -6,18 +7,47 @@ import Glibc
 /// Any number of processes may read it; the one that changes it holds the store's lock.
 public final class DocumentStore: Sendable {
   public let folder: StoreFolder
-  let database: DatabasePool
+  let database: any DatabaseWriter
 
   /// Opens the store in a folder, and makes it there when `creating`; brings it up to this release.
   public init(_ folder: StoreFolder, creating: Bool) throws(StoreError) {
     self.folder = folder
     let isThere = unsafe access(folder.database, F_OK) == 0
     guard creating || isThere else { throw .missing(path: folder.path) }
+    if !creating, let still = try Self.unchangeable(folder) {
+      database = still
+      return
+    }
     let configuration = creating ? Configuration.writing : .store
     database = try folder.opening {
       try DatabasePool(path: folder.database, configuration: configuration)
     }
     try migrate()
+  }
+
+  /// The database where nobody can change it, such as on a backup that is mounted to be read; nil where
+  /// it can be changed.
+  ///
+  /// SQLite would make its two further files beside it even to read: it is told that there is no need.
+  private static func unchangeable(
+    _ folder: StoreFolder
+  ) throws(StoreError) -> (any DatabaseWriter)? {
+    guard unsafe access(folder.path, W_OK) != 0, errno == EROFS else { return nil }
+    let name = folder.database.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+    let address = "file:\(name ?? folder.database)?immutable=1"
+    var configuration = Configuration()
+    configuration.readonly = true
+    let queue = try folder.opening {
+      try DatabaseQueue(path: address, configuration: configuration)
+    }
+    let isCurrent = try folder.opening {
+      try queue.read { try migrator.hasCompletedMigrations($0) && !migrator.hasBeenSuperseded($0) }
+    }
+    guard isCurrent else {
+      throw .inaccessible(
+        path: folder.path, reason: "it cannot be written there, and is of another release")
+    }
+    return queue
   }
 
   private func migrate() throws(StoreError) {

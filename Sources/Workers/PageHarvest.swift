@@ -29,6 +29,8 @@ struct PageHarvest {
   private var wantedCount = 0
   private var failedOpenings = 0
   private var lossesInARow = 0
+  /// Workers that were ended from outside, and not held against the document.
+  private var pardons = 0
 
   /// So many pages in a row that end their worker are the end of the document.
   private static let patience = 5
@@ -120,6 +122,7 @@ struct PageHarvest {
   /// A worker died of opening the document, and had wanted to read the range.
   mutating func charge(_ failure: WorkerFailure, openingFor range: PageRange?) {
     if let range { giveBack(range) }
+    if pardon(failure) { return }
     failedOpenings += 1
     if failedOpenings >= Self.openings || failure.isFinal { end(.worker(failure)) }
   }
@@ -133,6 +136,7 @@ struct PageHarvest {
       return end(.worker(failure))
     }
     attempts[number, default: 0] += 1
+    if pardon(failure) { return giveBack(range) }
     var rest = range
     if range.attempts == 0, !failure.isFinal {
       rest.charge()
@@ -178,6 +182,13 @@ struct PageHarvest {
       }
     }
     return ranges
+  }
+
+  /// Whether the failure need not be the document's doing, and has not come too often for that.
+  private mutating func pardon(_ failure: WorkerFailure) -> Bool {
+    guard failure.isFromOutside, pardons < WorkerFailure.pardons else { return false }
+    pardons += 1
+    return true
   }
 
   private mutating func giveBack(_ range: PageRange) {

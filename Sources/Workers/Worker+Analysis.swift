@@ -2,7 +2,7 @@ import PageModel
 
 extension Worker {
   /// What the worker makes of a document of so many pages that was read; a fresh one is asked once
-  /// more where the first one ends over it.
+  /// more where the first one ends over it, and further ones where it was ended from outside.
   ///
   /// `request` is told which pages the worker has kept, so that it need not hold them: none, where
   /// the document is not one that workers are reading.
@@ -12,11 +12,20 @@ extension Worker {
     _ request: (_ keptPages: Set<Int>) -> [UInt8]
   ) throws(WorkerFailure) -> ArraySlice<UInt8> {
     try session.withLock { session throws(WorkerFailure) in
-      do throws(WorkerFailure) {
-        return try session.analysis(of: document, pageCount: pageCount, request)
-      } catch {
-        guard !error.isFinal else { throw error }
-        return try session.analysis(of: document, pageCount: pageCount, request)
+      var pardons = WorkerFailure.pardons
+      var isLastTry = false
+      while true {
+        do throws(WorkerFailure) {
+          return try session.analysis(of: document, pageCount: pageCount, request)
+        } catch {
+          if error.isFromOutside, pardons > 0 {
+            pardons -= 1
+          } else if error.isFinal || isLastTry {
+            throw error
+          } else {
+            isLastTry = true
+          }
+        }
       }
     }
   }

@@ -38,7 +38,7 @@ struct WorkerConnection: ~Copyable {
   /// What of its sandbox the worker could enter; waits until it has said so.
   mutating func sandbox(before deadline: Deadline) throws(WorkerFailure) -> SandboxReport {
     if let sandboxReport { return sandboxReport }
-    guard case .ready(let version, let report) = try message(before: deadline) else {
+    guard case .ready(let version, let report) = try greeting(before: deadline) else {
       throw .outOfTurn
     }
     guard version == Release.version else { throw .otherVersion(version) }
@@ -77,6 +77,17 @@ struct WorkerConnection: ~Copyable {
     let report = try sandbox(before: deadline)
     guard report.isSufficient else { throw .unconfined(report) }
     return try message(before: deadline)
+  }
+
+  /// The first message, which every worker sends by itself.
+  private mutating func greeting(before deadline: Deadline) throws(WorkerFailure) -> WorkerResponse
+  {
+    do throws(WorkerFailure) {
+      return try message(before: deadline)
+    } catch {
+      if case .garbled = error { throw .noReader(reason: "it is another program") }
+      throw error
+    }
   }
 
   private mutating func message(
@@ -132,6 +143,8 @@ struct WorkerConnection: ~Copyable {
     return switch ending {
     case .signal(SIGXCPU): .exhausted(seconds: limits.page)
     case .signal(let signal): .crashed(signal: signal, noise: noise.text)
+    case .status(let status) where sandboxReport == nil:
+      .noReader(reason: "it ended with status \(status)")
     case .status(let status): .exited(status: status, noise: noise.text)
     case nil: .exited(status: -1, noise: noise.text)
     }

@@ -14,6 +14,8 @@ public enum WorkerFailure: Error, Hashable, Sendable {
   case exhausted(seconds: Double)
   /// It wrote what no worker writes.
   case garbled(WireError)
+  /// It ended, or wrote what no worker writes, before it said what it is; `reason` is one clause.
+  case noReader(reason: String)
   /// Its sandbox lacks walls that are required.
   case unconfined(SandboxReport)
   /// It is of another release than the program that started it.
@@ -33,6 +35,8 @@ public enum WorkerFailure: Error, Hashable, Sendable {
     case .overran(let seconds): "the reader took more than \(Int(seconds)) s"
     case .exhausted(let seconds): "the reader used more than \(Int(seconds)) s of processor time"
     case .garbled: "the reader answered with garbage"
+    case .noReader(let reason):
+      "what lies beside gongkai as \(WorkerCommand.name) does not work (\(reason)): install both anew"
     case .unconfined(let report):
       "the reader has not the sandbox that is required (\(report.complaint ?? ""))"
     case .otherVersion(let version):
@@ -42,11 +46,31 @@ public enum WorkerFailure: Error, Hashable, Sendable {
     }
   }
 
+  /// Whether it is no document's: with the programs as they lie there, each would fare so.
+  public var isOfAllDocuments: Bool {
+    switch self {
+    case .notStarted, .noReader, .unconfined, .otherVersion: true
+    default: false
+    }
+  }
+
   /// Whether no other worker would fare better.
   var isFinal: Bool {
     switch self {
-    case .notStarted, .unconfined, .otherVersion, .overran, .cancelled: true
-    default: false
+    case .overran, .cancelled: true
+    default: isOfAllDocuments
     }
+  }
+
+  /// How many workers that were ended from outside are not held against a document: should the system
+  /// end them for the memory it wants, it must not go on for ever.
+  static var pardons: Int { 6 }
+
+  /// Whether a person or the system ended the process, for reasons that need not lie in the document.
+  ///
+  /// Our own limits end it otherwise; a system that is short of memory ends it so, too.
+  var isFromOutside: Bool {
+    guard case .crashed(let signal, _) = self else { return false }
+    return [SIGKILL, SIGTERM, SIGINT, SIGHUP].contains(signal)
   }
 }

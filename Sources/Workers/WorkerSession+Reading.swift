@@ -39,6 +39,9 @@ extension WorkerSession {
 
   /// Does one part; what comes of it, failures too, goes to the document.
   private mutating func serve(_ part: DocumentPart, of document: DocumentReading) {
+    if case .opening = part, isCancelled {
+      return document.update { $0.end(.worker(.cancelled)) }
+    }
     var deadline = Deadline(limits, remaining: limits.document - document.seconds)
     var range = part.range
     if let range, range.attempts > 0 { renew() } else { retireWhenTired() }

@@ -18,6 +18,9 @@ struct WorkerSession: ~Copyable {
     self.cancellation = cancellation
   }
 
+  /// Whether nothing more is to be begun.
+  var isCancelled: Bool { cancellation.isCancelled }
+
   mutating func warmUp() {
     // A start that fails is tried again, and told of, when there is something to read.
     do { try ensureRunning() } catch {}

@@ -74,7 +74,7 @@ final class Batch: Sendable {
 
   /// The documents of the store that are to be done, wherever their bytes are.
   private func unfinished() throws(StoreError) -> [Result<LocatedInput, LocatingFailure>] {
-    try ledger.documents(DocumentStatus.allCases).filter { choice.wants($0.document) }
+    try ledger.documents(DocumentStatus.allCases).filter { wants($0.document) }
       .map { named throws(StoreError) in
         let places = try ledger.inputs(of: named.document.id)
         let original = named.document.original.map { ledger.folder.absolute($0) }
@@ -91,6 +91,12 @@ final class Batch: Sendable {
             source: .path(found.path), name: found.name, relativePath: found.name,
             byteCount: named.document.byteCount))
       }
+  }
+
+  /// Whether it is to be extracted: as is chosen, or since somebody took its output away.
+  private func wants(_ document: StoredDocument) -> Bool {
+    choice.wants(document)
+      || document.output.map { !FileStatus.isFile(ledger.folder.absolute($0)) } ?? false
   }
 
   /// Notes an input; gives it back where its document is to be extracted.
@@ -150,7 +156,7 @@ final class Batch: Sendable {
     input.identifier = document.content.description
     let (isNew, isWanted) = state.withLock { [input] state in
       let isNew = state.met.insert(document.content).inserted
-      let isWanted = isNew && choice.wants(document)
+      let isWanted = isNew && wants(document)
       if isWanted {
         state.claims[state.claimCount] = Claim(
           input: input, content: document.content, begun: MonotonicClock.seconds)
@@ -299,7 +305,7 @@ final class Batch: Sendable {
       trouble != nil ? .stopped : cancellation.isCancelled ? .interrupted : .finished
     let code: ExitCode =
       switch outcome {
-      case .finished: report.isWhole ? .ok : .someFailed
+      case .finished: report.exitCode
       case .interrupted: .interrupted
       case .stopped: troubleCode
       }

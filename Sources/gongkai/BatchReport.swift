@@ -35,7 +35,8 @@ final class BatchReport: Sendable {
     metrics = path.map { MetricsFile($0) }
   }
 
-  var isWhole: Bool { tally.withLock { $0.isWhole } }
+  /// The code of a run that came to its end.
+  var exitCode: ExitCode { tally.withLock { $0.exitCode } }
 
   func hear(_ event: ExtractionEvent) { progress.hear(event) }
 
@@ -47,7 +48,7 @@ final class BatchReport: Sendable {
 
   func countKnown(_ document: StoredDocument, isOutdated: Bool) {
     tally.withLock {
-      $0.known[document.status, default: 0] += 1
+      $0.countKnown(document)
       if isOutdated { $0.outdatedCount += 1 }
     }
   }
@@ -80,7 +81,7 @@ final class BatchReport: Sendable {
   }
 
   func tell(_ failure: ExtractionFailure, of input: LocatedInput, seconds: Double) {
-    tally.withLock { $0.done[failure.verdict.status, default: 0] += 1 }
+    tally.withLock { $0.count(failure) }
     progress.count(.failure(failure))
     writeMetrics()
     var line = LogLine("document", .error)
@@ -115,11 +116,14 @@ final class BatchReport: Sendable {
     let seconds = MonotonicClock.seconds - begun
     let summary = BatchSummary(tally, outcome, pending: pending ?? 0, seconds: seconds)
     metrics?.write(tally, seconds: seconds, isOver: true, code)
-    if isJSON {
+    if !isQuiet {
+      let line = SummaryLine(time: WallClock.now, level: .info, summary: summary)
+      StandardError.write((isJSON ? JSONText.line(line) : summary.table(tally.stages)) + "\n")
+    }
+    if tally.leftCount > 0, !isJSON, !isQuiet {
       StandardError.write(
-        JSONText.line(SummaryLine(time: WallClock.now, level: .info, summary: summary)) + "\n")
-    } else if !isQuiet {
-      StandardError.write(summary.table(tally.stages) + "\n")
+        "gongkai: \(tally.leftCount) documents were not whole after an earlier run and not tried "
+          + "again: 'gongkai status --failures' says why, --retry tries them.\n")
     }
     if outcome == .interrupted, !isJSON {
       let rest =

@@ -77,7 +77,7 @@ struct BatchSummary: Encodable {
     ]
     if !stages.isEmpty { rows.append(("time", shares.joined(separator: ", "))) }
     for timing in slowest.prefix(3) {
-      rows.append(("slowest", "\(timing.seconds.milliseconds) s  \(timing.input)"))
+      rows.append(("slowest", "\(timing.seconds.milliseconds) s  \(timing.input.inOneLine)"))
     }
     return rows.map { name, text in
       name + String(repeating: " ", count: 11 - name.count) + text

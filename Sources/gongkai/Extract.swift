@@ -75,7 +75,7 @@ struct Extract: ParsableCommand {
   }
 
   func run() throws {
-    let cancellation = try Interruption.cancellation()
+    let cancellation = try Interruption.cancellation(grace: Interruption.grace)
     // The worker starts while files are read.
     let pool = WorkerPool(
       count: workers.jobs,

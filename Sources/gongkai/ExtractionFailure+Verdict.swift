@@ -22,7 +22,7 @@ extension ExtractionFailure {
   /// Whether it is no document's: with the program as it lies there, each of them would fail.
   var isOfAllDocuments: Bool {
     switch self {
-    case .reading(.worker(let failure)), .analysis(let failure): failure.isOfAllWorkers
+    case .reading(.worker(let failure)), .analysis(let failure): failure.isOfAllDocuments
     case .reading, .notLocated, .noWantedPage, .changed, .notWritten: false
     }
   }
@@ -30,16 +30,6 @@ extension ExtractionFailure {
   /// Whether the run was stopped before the document was done.
   var isCancellation: Bool {
     self == .reading(.worker(.cancelled)) || self == .analysis(.cancelled)
-  }
-}
-
-extension WorkerFailure {
-  /// Whether no worker would do better.
-  fileprivate var isOfAllWorkers: Bool {
-    switch self {
-    case .notStarted, .unconfined, .otherVersion: true
-    default: false
-    }
   }
 }
 

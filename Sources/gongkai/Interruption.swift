@@ -4,15 +4,23 @@ import Workers
 
 /// SIGINT and SIGTERM as a cancellation; a second one ends the process at once.
 enum Interruption {
+  /// How long what is in work may take to end, in seconds: most documents take less, and a person waits so
+  /// long.
+  static let grace = 3.0
+
   /// From here on the two signals no longer end the process by themselves.
-  static func cancellation() throws(SystemError) -> Cancellation {
+  static func cancellation(grace: Double = 0) throws(SystemError) -> Cancellation {
     let cancellation = try Cancellation()
     for number in [SIGINT, SIGTERM] {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler { @Sendable in
         if cancellation.isCancelled { _exit(ExitCode.interrupted.rawValue) }
-        cancellation.cancel()
+        if grace > 0, StandardError.isTerminal {
+          StandardError.write(
+            "\r\u{1B}[Kgongkai: what is nearly done is ended first; once more stops at once.\n")
+        }
+        cancellation.cancel(grace: grace)
       }
       source.resume()
       // A source that nobody holds is cancelled and its signal lost: this one lasts as long as the process.

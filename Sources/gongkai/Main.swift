@@ -19,7 +19,7 @@ enum Main {
     }
     // A run of thousands would grow until every thread has had its largest document.
     keep_heap_small()
-    exit(runCommand().rawValue)
+    exit(flushed(runCommand()).rawValue)
   }
 
   /// Parses the command line and does what it says.
@@ -43,6 +43,14 @@ enum Main {
     } catch {
       return tell(error)
     }
+  }
+
+  /// The code of a command whose words, which wait in a buffer, may yet be refused.
+  private static func flushed(_ code: ExitCode) -> ExitCode {
+    guard flush_standard_output() != 0 else { return code }
+    StandardError.write(
+      "gongkai: standard output takes no more (\(SystemError("write").reason)).\n")
+    return code == .ok ? .outputUnwritable : code
   }
 
   /// A file named like options would be taken for them, and may ask for help by chance.

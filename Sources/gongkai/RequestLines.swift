@@ -22,13 +22,18 @@ struct RequestLines: Sequence, IteratorProtocol {
       guard line.count <= Self.longestLine else {
         return ResultRequest(tooLongAt: number, limit: Self.longestLine)
       }
-      let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line[...]
+      var text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line[...]
+      if number == 1, text.starts(with: Self.byteOrderMark) {
+        text = text.dropFirst(Self.byteOrderMark.count)
+      }
       guard text.contains(where: { !Self.blanks.contains($0) }) else { continue }
       return ResultRequest(Array(text), number: number)
     }
     return nil
   }
 
+  /// Some programs write it before the first line of a text in UTF-8.
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let blanks: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: "\t")]
 
   /// Up to the next line feed or the end; of a line that is too long no more than shows that.

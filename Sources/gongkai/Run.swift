@@ -70,7 +70,7 @@ struct Run: ParsableCommand {
     let lock = try StoreLock(folder)
     let ledger = try DocumentStore(folder, creating: true)
     try ledger.removeLeftovers()
-    let cancellation = try Interruption.cancellation()
+    let cancellation = try Interruption.cancellation(grace: Interruption.grace)
     // Starts only where a person has changed a table.
     let changer = Worker(
       reading.recognition.workerCommand, limits: workers.limits, cancellation: cancellation)

@@ -10,3 +10,25 @@ enum StandardError {
     text.withUTF8 { bytes in _ = Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
   }
 }
+
+extension String {
+  /// With what would end the line, steer a terminal or turn the direction of writing shown by its number:
+  /// names of files may hold anything.
+  var inOneLine: String {
+    guard unicodeScalars.contains(where: \.isUnseen) else { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      text +=
+        scalar.isUnseen ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : "\(scalar)"
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control character, a separator of lines or a mark of direction.
+  fileprivate var isUnseen: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: properties.isBidiControl
+    }
+  }
+}

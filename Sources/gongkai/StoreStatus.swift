@@ -109,15 +109,15 @@ struct StoreStatus: Encodable {
       lines.append("time        " + times.joined(separator: ", "))
     }
     for slow in slowest {
-      lines.append("slowest     \(slow.seconds) s, \(slow.pages) pages: \(slow.input)")
+      lines.append("slowest     \(slow.seconds) s, \(slow.pages) pages: \(slow.input.inOneLine)")
     }
     if let lastRun {
       let end = lastRun.endedAt.map { "\(lastRun.outcome ?? "ended") \($0)" }
       lines.append("last run    begun \(lastRun.begunAt), \(end ?? "at work or killed")")
     }
     if withFailures {
-      lines += failures.map { "\($0.status)\t\($0.input)\t\($0.reason)" }
-      lines += unreadableInputs.map { "unreadable\t\($0.input)\t\($0.reason)" }
+      lines += failures.map { "\($0.status)\t\($0.input.inOneLine)\t\($0.reason.inOneLine)" }
+      lines += unreadableInputs.map { "unreadable\t\($0.input.inOneLine)\t\($0.reason)" }
     }
     return lines.joined(separator: "\n")
   }

@@ -4,23 +4,32 @@ import Workers
 
 /// The options about worker processes that several commands take.
 struct WorkerArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("How many worker processes read.", valueName: "n"))
+  // A number that begins with a sign is to be told of as a number.
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many worker processes read.", valueName: "n"))
   var jobs: Int = ProcessorCount.available
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "What a page may take, on the clock and of processor time.", valueName: "seconds"))
   var pageTimeout: Int = 120
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "What a document may take of its workers' time in all.", valueName: "seconds"))
   var documentTimeout: Int = 14_400
 
-  @Option(help: ArgumentHelp("What a worker may address.", valueName: "MiB"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What a worker may address.", valueName: "MiB"))
   var workerMemory: Int = 4096
 
-  @Option(help: ArgumentHelp("After so many pages a worker is replaced.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("After so many pages a worker is replaced.", valueName: "n"))
   var workerPages: Int = 2000
 
   @Option(

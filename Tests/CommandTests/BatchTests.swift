@@ -256,6 +256,96 @@ func `an interrupted run keeps what is finished and leaves the rest to be done`(
     shell:
       "mkdir -p \(fixture.inputs) && : > \(fixture.inputs)/$(printf '\\265\\304').pdf; exec \"$0\" \"$@\""
   )
-  #expect(run.code == 5)
+  #expect(run.code == 3)
   #expect(run.errors.contains("its name is not in UTF-8"))
+}
+
+@Test func `an output that was taken away is made again`() throws {
+  let fixture = try Fixture()
+  for text in ["A", "B"] {
+    try fixture.folder.file("in/\(text).pdf", DrawnPDF(texts: [text]).data)
+  }
+  _ = try fixture.run()
+  for arguments in [[fixture.inputs], []] {
+    let output = try #require(fixture.outputs.first)
+    try FileManager.default.removeItem(atPath: fixture.folder.path + "/" + output)
+    #expect(fixture.outputs.count == 1)
+    let run = try Command.run(["run", "--store", fixture.store] + arguments)
+    #expect(run.code == 0)
+    #expect(run.errors.contains("documents  1 succeeded"))
+    #expect(fixture.outputs.count == 2)
+  }
+}
+
+@Test func `a run's code is the one that all its inputs agree on, the second time too`() throws {
+  let fixture = try Fixture()
+  let encrypted = try Data(contentsOf: Project.folder.appending(path: "samples/encrypted.pdf"))
+  try fixture.folder.file("in/locked.pdf", encrypted)
+  #expect(try fixture.run().code == 4)
+  let second = try fixture.run()
+  #expect(second.code == 4)
+  #expect(second.errors.contains("1 documents were not whole after an earlier run"))
+  try fixture.folder.file("in/damaged.pdf", "%PDF-1.7\n")
+  #expect(try fixture.run().code == 5)
+  try FileManager.default.removeItem(atPath: fixture.inputs + "/locked.pdf")
+  #expect(try fixture.run().code == 3)
+}
+
+@Test func `a quiet run writes no summary in JSON either`() throws {
+  let fixture = try Fixture()
+  try fixture.folder.file("in/a.pdf", DrawnPDF(texts: ["A"]).data)
+  #expect(try fixture.run(["--quiet", "--log", "json"]).errors == "")
+}
+
+@Test func `names that would steer a terminal are shown by their numbers`() throws {
+  let fixture = try Fixture()
+  try fixture.folder.file("in/a\u{1B}[2J\n\u{202E}.pdf", "%PDF-1.7\n")
+  let run = try fixture.run()
+  #expect(run.errors.contains("a\\u{1B}[2J\\u{A}\\u{202E}.pdf: failed"))
+  let status = try Command.run(["status", "--store", fixture.store, "--failures"])
+  #expect(
+    String(decoding: status.output, as: UTF8.self).contains("a\\u{1B}[2J\\u{A}\\u{202E}.pdf\t"))
+}
+
+@Test func `what standard output refuses is told, and is no success`() throws {
+  let fixture = try Fixture()
+  try fixture.folder.file("in/a.pdf", DrawnPDF(texts: ["A"]).data)
+  _ = try fixture.run()
+  let status = try Command.run(
+    ["status", "--store", fixture.store], shell: "exec \"$0\" \"$@\" > /dev/full")
+  #expect(status.code == 6)
+  #expect(status.errors.contains("standard output takes no more"))
+}
+
+/// Whether a folder can be mounted over itself to be read only.
+private let canMount: Bool =
+  (try? Command.run([], shell: "unshare -m mount --bind /tmp /tmp"))?.code == 0
+
+@Test(.enabled(if: canMount)) func `a store that can only be read tells its state`() throws {
+  let fixture = try Fixture()
+  try fixture.folder.file("in/a.pdf", DrawnPDF(texts: ["A"]).data)
+  _ = try fixture.run()
+  let mounting =
+    "mount --bind \(fixture.store) \(fixture.store) && "
+    + "mount -o remount,ro,bind \(fixture.store) && exec \"$0\" \"$@\""
+  let status = try Command.run(
+    ["status", "--store", fixture.store, "--json"],
+    shell: "exec unshare -m /bin/sh -c '\(mounting)' \"$0\" \"$@\"")
+  #expect(status.errors == "")
+  #expect((status.json?["documents"] as? [String: Int])?["succeeded"] == 1)
+}
+
+@Test func `an interrupted run ends what is in work, and begins nothing`() throws {
+  let fixture = try Fixture()
+  for document in 0..<30 {
+    let texts = Array(repeating: "Document \(document)", count: 200)
+    try fixture.folder.file("in/\(document).pdf", DrawnPDF(texts: texts).data)
+  }
+  let run = try RunningCommand(["run", fixture.inputs, "--store", fixture.store, "--jobs", "1"])
+  run.wait { fixture.outputs.count == 1 && run.workers.contains { processorTime(of: $0) > 5 } }
+  let before = fixture.outputs.count
+  run.signal(SIGINT)
+  #expect(run.end().code == 130)
+  #expect(before < fixture.outputs.count)
+  #expect(fixture.outputs.count < 30)
 }

@@ -34,6 +34,14 @@ private func results(_ lines: [String], _ arguments: [String] = []) throws -> [[
   #expect(found[6]["document"] is NSNull)
 }
 
+@Test func `a mark of the byte order before the first line is none of its path`() throws {
+  let folder = try ScratchFolder()
+  let path = try folder.file("a.pdf", DrawnPDF().data)
+  let found = try results(["\u{FEFF}" + path, path])
+  #expect(found.map { $0["status"] as? String } == ["succeeded", "succeeded"])
+  #expect(found[0]["path"] as? String == path)
+}
+
 @Test func `many lines come back once each, ordered or not`() throws {
   let folder = try ScratchFolder()
   let lines = try (0..<150).map { number in

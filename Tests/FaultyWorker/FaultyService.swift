@@ -7,7 +7,8 @@ import Workers
 ///
 /// "pages 9", "crash 3", "crash-from 3", "quit 4", "hang 4", "spin 5", "garbage 5", "cut-short 6",
 /// "refuse 6", "greedy 7", "leak 64" (MiB a page), "slow 100" (milliseconds a page), "noise 100000",
-/// "locked word", "crash-open", "crash-once 3 /path/of/a/marker", "escape 2 /a/folder".
+/// "locked word", "crash-open", "crash-once 3 /path/of/a/marker", "escape 2 /a/folder",
+/// "killed 3 2 /path/of/markers" (twice, by a signal from outside as it seems).
 /// Its analysis goes wrong by what the document is called: see `AnalysisFault`.
 struct FaultyService: DocumentService, ~Copyable {
   private var faults: [String: [String]] = [:]
@@ -72,6 +73,9 @@ struct FaultyService: DocumentService, ~Copyable {
     if faults["cut-short"] != nil { cutShort() }
     if faults["greedy"] != nil { takeMemory() }
     if let once = faults["crash-once"] { crashOnce(marker: once[1]) }
+    if let killed = faults["killed"], let times = Int(killed[1]) {
+      beKilled(times, markers: killed[2])
+    }
     if let escape = faults["escape"] {
       throw .pageUnreadable(Escape(folder: escape[1]).successes.joined(separator: " "))
     }
@@ -94,6 +98,15 @@ struct FaultyService: DocumentService, ~Copyable {
   private func cutShort() {
     _ = write(3, "oh", 2)
     while true { pause() }
+  }
+
+  /// Ends as if somebody had killed it, so often; each time leaves a mark.
+  private func beKilled(_ times: Int, markers: String) {
+    guard
+      let marker = (0..<times).map({ markers + "-\($0)" }).first(where: { access($0, F_OK) != 0 })
+    else { return }
+    _ = FileManager.default.createFile(atPath: marker, contents: nil)
+    kill(getpid(), SIGKILL)
   }
 
   private func spin() {

@@ -288,6 +288,51 @@ extension ReadDocument {
   await #expect(throws: ReadingFailure.worker(.cancelled)) { try await reader.value.get() }
 }
 
+@Test func `with grace what is in work ends, and nothing more is begun`() async throws {
+  let cancellation = try Cancellation()
+  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker)
+  let worker = Worker(command, limits: WorkerLimits(), cancellation: cancellation)
+  let reader = Task.detached { Result { try read("pages 6\nslow 60", by: worker) } }
+  try await Task.sleep(for: .milliseconds(120))
+  cancellation.cancel(grace: 30)
+  #expect(try await reader.value.get().pageNumbers == Array(1...6))
+  #expect(throws: ReadingFailure.worker(.cancelled)) { try read("pages 1", by: worker) }
+}
+
+@Test func `after its grace a cancellation drops what is in work`() async throws {
+  let cancellation = try Cancellation()
+  let command = WorkerCommand(executable: BuiltExecutable.faultyWorker)
+  let worker = Worker(command, limits: WorkerLimits(), cancellation: cancellation)
+  let reader = Task.detached { Result { try read("pages 2\nhang 1", by: worker) } }
+  try await Task.sleep(for: .milliseconds(100))
+  cancellation.cancel(grace: 0.2)
+  await #expect(throws: ReadingFailure.worker(.cancelled)) { try await reader.value.get() }
+}
+
+@Test func `workers that are ended from outside cost no page until they are many`() throws {
+  let folder = try ScratchFolder()
+  let limits = WorkerLimits(page: 20, document: 60, sandbox: .off)
+  let few = try read("pages 4\nkilled 2 6 \(folder.path)/few", by: worker(limits))
+  #expect(few.pageNumbers == [1, 2, 3, 4])
+  let many = try read("pages 4\nkilled 2 99 \(folder.path)/many", by: worker(limits))
+  #expect(many.pageNumbers == [1, 3, 4])
+  #expect(many.lostPages.map(\.reason) == ["the reader crashed (signal 9)"])
+}
+
+@Test(arguments: [["/bin/true"], ["/bin/echo", "hello"], ["/bin/sleep", "0.2"]])
+func `a program that is no worker is no document's fault`(words: [String]) throws {
+  let command = WorkerCommand(executable: words[0], arguments: Array(words.dropFirst()))
+  let worker = Worker(command, cancellation: try Cancellation())
+  do throws(ReadingFailure) {
+    _ = try read("pages 1", by: worker)
+    Issue.record("It read a page.")
+  } catch {
+    guard case .worker(let failure) = error else { throw error }
+    #expect(failure.isOfAllDocuments)
+    #expect(failure.reason.contains("gongkai-worker does not work"))
+  }
+}
+
 @Test func `a picture comes back with what was to be drawn`() throws {
   let line = OverlayElement.line(
     OverlayPoint(x: 0, y: 0), OverlayPoint(x: 9, y: 9),
