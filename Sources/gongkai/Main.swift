@@ -26,7 +26,7 @@ enum Main {
   private static func runCommand() -> ExitCode {
     do {
       try refuseDashedFile()
-      var command = try Gongkai.parseAsRoot()
+      var command = try named() ?? Gongkai.parseAsRoot()
       try command.run()
       return .ok
     } catch let code as ExitCode {
@@ -43,6 +43,19 @@ enum Main {
     } catch {
       return tell(error)
     }
+  }
+
+  /// The command that the first argument names; nil where it has to be looked at as a whole, for help or
+  /// for what is wrong.
+  ///
+  /// To make the parser of all commands takes longer than to read a page.
+  private static func named() -> (any ParsableCommand)? {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let name = arguments.first,
+      let kind = Gongkai.configuration.subcommands.first(where: { $0._commandName == name })
+    else { return nil }
+    let command = try? kind.parseAsRoot(Array(arguments.dropFirst()))
+    return command.flatMap { type(of: $0) == kind ? $0 : nil }
   }
 
   /// The code of a command whose words, which wait in a buffer, may yet be refused.

@@ -79,6 +79,7 @@ struct Run: ParsableCommand {
       count: workers.jobs, command: reading.recognition.workerCommand, limits: workers.limits,
       cancellation: cancellation)
     try pool.tellSandbox(isQuiet: quiet)
+    if paths.isEmpty, !quiet, log != .json { try tellUnseen(ledger) }
     let batch = Batch(
       ledger,
       try ledger.beginRun(version: Release.version, recipe: recipe, setup: setup.wireBytes),
@@ -93,6 +94,14 @@ struct Run: ParsableCommand {
       telling: log, isQuiet: quiet, metrics: metrics)
     withExtendedLifetime(lock) {}
     if code != .ok { throw code }
+  }
+
+  /// Says that a run without paths cannot know what the one before had not looked at.
+  private func tellUnseen(_ ledger: DocumentStore) throws(StoreError) {
+    guard let last = try ledger.lastRun(), last.outcome != .finished else { return }
+    StandardError.write(
+      "gongkai: the last run did not come to its end; what it had not looked at is not in the store: "
+        + "give its paths once more.\n")
   }
 
   private func prepare(_ folder: StoreFolder) -> ExitCode? {

@@ -348,4 +348,7 @@ private let canMount: Bool =
   #expect(run.end().code == 130)
   #expect(before < fixture.outputs.count)
   #expect(fixture.outputs.count < 30)
+  let rest = try Command.run(["run", "--store", fixture.store])
+  #expect(rest.errors.contains("give its paths once more"))
+  #expect(!(try Command.run(["run", "--store", fixture.store])).errors.contains("once more"))
 }
