@@ -45,3 +45,12 @@ func `a command line that makes no sense is bad usage`(arguments: [String]) thro
   #expect(options.count > 6)
   for option in Set(options) { #expect(manual.contains("`" + option), "\(option)") }
 }
+
+@Test(arguments: [BuiltExecutable.gongkai, BuiltExecutable.gongkai + "-worker"])
+func `the programs need no toolchain where they run`(program: String) throws {
+  let libraries = try Command.run([program], shell: "ldd \"$1\"")
+  #expect(libraries.code == 0)
+  let text = String(decoding: libraries.output, as: UTF8.self)
+  #expect(text.contains("libc.so"))
+  #expect(!text.contains("swift"))
+}
