@@ -13,7 +13,7 @@ public enum ContentDigest {
     _ path: String, receive: (ArraySlice<UInt8>) throws(SystemError) -> Void = { _ in }
   ) throws(SystemError) -> (identifier: String, byteCount: Int) {
     // Without O_NONBLOCK opening a pipe would wait for a writer.
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe path.withPath { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw SystemError("open") }
     defer { close(descriptor) }
     var digest = SHA256()

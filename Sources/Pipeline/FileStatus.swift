@@ -19,7 +19,7 @@ public struct FileStatus {
 
   init(of path: String) throws(SystemError) {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { throw SystemError("stat") }
+    guard unsafe path.withPath({ unsafe stat($0, &status) }) == 0 else { throw SystemError("stat") }
     kind =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .file

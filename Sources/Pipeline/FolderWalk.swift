@@ -30,11 +30,11 @@ public struct FolderWalk {
       let status = try FileStatus(of: folder)
       guard visited.insert(status.identity).inserted else { return }
       for name in try Self.names(in: folder) {
-        take(folder + "/" + name, relativePath: relativePath + name)
+        take(folder + "/" + name, relativePath: relativePath + name.readablePath)
       }
     } catch {
       let reason = DocumentError.inaccessible(error.reason).reason
-      found.append(.failure(LocatingFailure(name: folder, reason: reason)))
+      found.append(.failure(LocatingFailure(name: folder.readablePath, reason: reason)))
     }
   }
 
@@ -48,7 +48,7 @@ public struct FolderWalk {
         error.number == ENOENT
         ? "the link leads nowhere, or the file has vanished"
         : DocumentError.inaccessible(error.reason).reason
-      return fail(path, path.unopenedReason ?? reason)
+      return fail(path, reason)
     }
     switch status.kind {
     case .folder where !path.lastPathPart.hasPrefix("."):
@@ -57,7 +57,7 @@ public struct FolderWalk {
       found.append(
         .success(
           LocatedInput(
-            source: .path(path), name: path, relativePath: relativePath,
+            source: .path(path), name: path.readablePath, relativePath: relativePath,
             byteCount: status.byteCount)))
     case .other where isDocument(relativePath): fail(path, DocumentError.notAFile.reason)
     default: break
@@ -65,7 +65,7 @@ public struct FolderWalk {
   }
 
   private mutating func fail(_ path: String, _ reason: String) {
-    found.append(.failure(LocatingFailure(name: path, reason: reason)))
+    found.append(.failure(LocatingFailure(name: path.readablePath, reason: reason)))
   }
 
   private func isDocument(_ path: String) -> Bool {
@@ -75,12 +75,17 @@ public struct FolderWalk {
 
   /// The names in a folder but for itself and its parent, sorted by their bytes.
   private static func names(in folder: String) throws(SystemError) -> [String] {
-    guard let directory = unsafe opendir(folder) else { throw SystemError("opendir") }
+    guard let directory = unsafe folder.withPath({ unsafe opendir($0) }) else {
+      throw SystemError("opendir")
+    }
     defer { unsafe closedir(directory) }
     var names: [String] = []
     while let entry = unsafe readdir(directory) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { text in
-        unsafe text.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+        unsafe text.withMemoryRebound(to: UInt8.self, capacity: 256) { bytes in
+          let all = unsafe UnsafeBufferPointer(start: bytes, count: 256)
+          return unsafe String(path: all.prefix { $0 != 0 })
+        }
       }
       if name != ".", name != ".." { names.append(name) }
     }

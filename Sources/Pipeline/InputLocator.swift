@@ -40,19 +40,22 @@ public struct InputLocator {
     } catch {
       let reason =
         error.number == ENOENT ? DocumentError.missing : .inaccessible(error.reason)
-      return [.failure(LocatingFailure(name: path, reason: path.unopenedReason ?? reason.reason))]
+      return [.failure(LocatingFailure(name: path.readablePath, reason: reason.reason))]
     }
     switch status.kind {
     case .file:
       return [
         .success(
           LocatedInput(
-            source: .path(path), name: path, relativePath: path.lastPathPart,
+            source: .path(path), name: path.readablePath,
+            relativePath: path.readablePath.lastPathPart,
             byteCount: status.byteCount))
       ]
     case .folder: return documents(in: path)
     case .other:
-      return [.failure(LocatingFailure(name: path, reason: DocumentError.notAFile.reason))]
+      return [
+        .failure(LocatingFailure(name: path.readablePath, reason: DocumentError.notAFile.reason))
+      ]
     }
   }
 
@@ -60,7 +63,10 @@ public struct InputLocator {
     var walk = FolderWalk(folder, extensions: Self.extensions)
     walk.run()
     guard !walk.found.isEmpty else {
-      return [.failure(LocatingFailure(name: folder, reason: "the folder holds no documents"))]
+      return [
+        .failure(
+          LocatingFailure(name: folder.readablePath, reason: "the folder holds no documents"))
+      ]
     }
     return walk.found
   }
@@ -79,11 +85,6 @@ public struct InputLocator {
 }
 
 extension String {
-  /// Why a path that is not found may be one: names that are no UTF-8 arrive with marks in place of their bytes.
-  var unopenedReason: String? {
-    contains("\u{FFFD}") ? "its name is not in UTF-8, which cannot be opened; rename it" : nil
-  }
-
   /// What stands after the last slash.
   var lastPathPart: String {
     split(separator: "/").last.map { String($0) } ?? self

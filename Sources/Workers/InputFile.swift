@@ -23,7 +23,7 @@ final class InputFile: Sendable {
       file = copy
     case .path(let path):
       // Without O_NONBLOCK opening a pipe would wait for a writer.
-      let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+      let opened = path.withPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
       guard opened >= 0 else { throw .opening(errno) }
       let original = FileDescriptor(owning: opened)
       let size = try Self.size(of: opened)

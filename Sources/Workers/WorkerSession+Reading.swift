@@ -112,7 +112,7 @@ extension WorkerSession {
     try send(
       .open(
         DocumentOpening(
-          path: request.source.path ?? "-", password: request.password,
+          path: request.source.path?.readablePath ?? "-", password: request.password,
           identifier: document.identifier)), with: input, deadline)
     let response = try receive(&deadline)
     if case .opened = response { hold(document) }

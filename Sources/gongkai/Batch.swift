@@ -88,7 +88,8 @@ final class Batch: Sendable {
         }
         return .success(
           LocatedInput(
-            source: .path(found.path), name: found.name, relativePath: found.name,
+            source: .path(found.path), name: found.name.readablePath,
+            relativePath: found.name.readablePath,
             byteCount: named.document.byteCount))
       }
   }
@@ -113,7 +114,7 @@ final class Batch: Sendable {
       guard let path = input.source.path else { return nil }
       do {
         let content = try identify(path)
-        let document = try note(content.identifier, byteCount: content.byteCount, input)
+        let document = try note(content, at: path, input)
         guard claim(document, &input, report) else {
           report.pass(byteCount: input.byteCount)
           return nil
@@ -138,14 +139,14 @@ final class Batch: Sendable {
   }
 
   private func note(
-    _ identifier: String, byteCount: Int, _ input: LocatedInput
+    _ found: (identifier: String, byteCount: Int), at path: String, _ input: LocatedInput
   ) throws(StoreError) -> StoredDocument {
-    guard let content = ContentID(identifier) else {
+    guard let content = ContentID(found.identifier) else {
       preconditionFailure("A digest is a content identifier.")
     }
     return try ledger.note(
       Sighting(
-        path: input.name.absolutePath, name: input.name, content: content, byteCount: byteCount),
+        path: path.absolutePath, name: input.name, content: content, byteCount: found.byteCount),
       run: run.id)
   }
 

@@ -11,8 +11,8 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     // A file size limit is to be an error of the write, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
-    if CommandLine.arguments.dropFirst().first == ConverterProcess.name {
-      guard let converter = ConverterProcess(arguments: CommandLine.arguments.dropFirst(2)) else {
+    if arguments.first == ConverterProcess.name {
+      guard let converter = ConverterProcess(arguments: arguments.dropFirst()) else {
         exit(ExitCode.badUsage.rawValue)
       }
       converter.become()
@@ -22,11 +22,18 @@ enum Main {
     exit(flushed(runCommand()).rawValue)
   }
 
+  /// Those of the command line, with paths in any encoding.
+  private static let arguments: [String] = (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+    CommandLine.unsafeArgv[index].map { text in
+      String(path: UnsafeRawBufferPointer(start: text, count: strlen(text)))
+    }
+  }
+
   /// Parses the command line and does what it says.
   private static func runCommand() -> ExitCode {
     do {
       try refuseDashedFile()
-      var command = try named() ?? Gongkai.parseAsRoot()
+      var command = try named() ?? Gongkai.parseAsRoot(arguments)
       try command.run()
       return .ok
     } catch let code as ExitCode {
@@ -50,7 +57,6 @@ enum Main {
   ///
   /// To make the parser of all commands takes longer than to read a page.
   private static func named() -> (any ParsableCommand)? {
-    let arguments = CommandLine.arguments.dropFirst()
     guard let name = arguments.first,
       let kind = Gongkai.configuration.subcommands.first(where: { $0._commandName == name })
     else { return nil }
@@ -68,7 +74,7 @@ enum Main {
 
   /// A file named like options would be taken for them, and may ask for help by chance.
   private static func refuseDashedFile() throws(UsageError) {
-    for argument in CommandLine.arguments.dropFirst() {
+    for argument in arguments {
       if argument == "--" { return }
       guard argument.count > 2, argument.hasPrefix("-"), unsafe access(argument, F_OK) == 0 else {
         continue

@@ -250,14 +250,34 @@ func `an interrupted run keeps what is finished and leaves the rest to be done`(
   #expect(try fixture.documents()["succeeded"] == 1)
 }
 
-@Test func `a name that is no UTF-8 is told as what it is`() throws {
+@Test func `names in GBK are read, told in Chinese, and found again by the store`() throws {
   let fixture = try Fixture()
-  let run = try fixture.run(
-    shell:
-      "mkdir -p \(fixture.inputs) && : > \(fixture.inputs)/$(printf '\\265\\304').pdf; exec \"$0\" \"$@\""
-  )
-  #expect(run.code == 3)
-  #expect(run.errors.contains("its name is not in UTF-8"))
+  let sample = try fixture.folder.file("sample.pdf", DrawnPDF(texts: ["A"]).data)
+  // 预算 in GBK, and a byte that is of no encoding.
+  let packing =
+    "mkdir -p \(fixture.inputs) && cd \(fixture.inputs) && cp \(sample) $(printf '\\324\\244\\313\\343').pdf"
+    + " && printf '%%PDF-1.7' > $(printf 'a\\377').pdf; exec \"$0\" \"$@\""
+  let run = try fixture.run(shell: packing)
+  #expect(run.code == 5)
+  #expect(run.errors.contains("in/预算.pdf: succeeded"))
+  #expect(run.errors.contains("in/a\\xFF.pdf: failed"))
+  let output = try #require(fixture.outputs.first)
+  let document = fixture.folder.json(output)?["document"] as? [String: Any]
+  #expect((document?["path"] as? String)?.hasSuffix("in/预算.pdf") == true)
+  try FileManager.default.removeItem(atPath: fixture.folder.path + "/" + output)
+  let again = try Command.run(["run", "--store", fixture.store])
+  #expect(again.errors.contains("in/预算.pdf: succeeded"))
+}
+
+@Test func `a file whose name is in GBK can be named, and its output is named in Chinese`() throws {
+  let folder = try ScratchFolder()
+  let sample = try folder.file("sample.pdf", DrawnPDF(texts: ["A"]).data)
+  let command = try Command.run(
+    ["-o", folder.path + "/out"],
+    shell: "cd \(folder.path) && name=$(printf '\\324\\244\\313\\343').pdf && cp \(sample) $name"
+      + " && exec \"$0\" extract $name \"$@\"")
+  #expect(command.code == 0)
+  #expect(folder.contents.contains("out/预算.json"))
 }
 
 @Test func `an output that was taken away is made again`() throws {
