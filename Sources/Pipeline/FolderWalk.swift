@@ -84,7 +84,7 @@ public struct FolderWalk {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { text in
         unsafe text.withMemoryRebound(to: UInt8.self, capacity: 256) { bytes in
           let all = unsafe UnsafeBufferPointer(start: bytes, count: 256)
-          return unsafe String(path: all.prefix { $0 != 0 })
+          return unsafe String(path: Array(all.prefix { $0 != 0 }))
         }
       }
       if name != ".", name != ".." { names.append(name) }

@@ -68,16 +68,9 @@ struct ShiftedLines {
     guard fitting.count == 1, let shift = fitting.first,
       draft.table.cells.allSatisfy({ $0.row != row || ($0.rowSpan == 1 && $0.columnSpan == 1) })
     else { return }
-    let flag = Flag(.rowShifted, "The line had slid to other columns and was put back.")
-    var moved = cells.map { $0.repaired(by: Self.rule, flag: flag, confidence: 0.93) }
-    for place in moved.indices { moved[place].column += shift }
-    draft.table.cells.removeAll { $0.row == row }
-    draft.table.cells += moved
-    draft.close()
-    draft.note(
-      Self.rule, cells: moved.map(\.index),
-      before: cells.map { "\($0.column): \($0.text)" }.joined(separator: " | "),
-      after: moved.map { "\($0.column): \($0.text)" }.joined(separator: " | "),
+    draft.moveRow(
+      row, cells, by: shift, Self.rule,
+      flag: Flag(.rowShifted, "The line had slid to other columns and was put back."),
       because: "its texts are of the kinds that stand \(shift) columns further", confidence: 0.93)
   }
 }

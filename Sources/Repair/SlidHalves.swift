@@ -31,16 +31,9 @@ struct SlidHalves {
     guard let row = cells.first?.row,
       draft.table.cells.allSatisfy({ $0.row != row || ($0.rowSpan == 1 && $0.columnSpan == 1) })
     else { return }
-    let flag = Flag(.ambiguousReading, "The line names the right side and was found in the left.")
-    var moved = cells.map { $0.repaired(by: Self.rule, flag: flag, confidence: 0.8) }
-    for place in moved.indices { moved[place].column += shift }
-    draft.table.cells.removeAll { $0.row == row }
-    draft.table.cells += moved
-    draft.close()
-    draft.note(
-      Self.rule, cells: moved.map(\.index),
-      before: cells.map { "\($0.column): \($0.text)" }.joined(separator: " | "),
-      after: moved.map { "\($0.column): \($0.text)" }.joined(separator: " | "),
+    draft.moveRow(
+      row, cells, by: shift, Self.rule,
+      flag: Flag(.ambiguousReading, "The line names the right side and was found in the left."),
       because: "it names what heads the right side, and that side is blank beside it",
       confidence: 0.8)
   }

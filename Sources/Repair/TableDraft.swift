@@ -84,6 +84,23 @@ struct TableDraft {
     }
     table.rowCount = next
   }
+
+  /// Puts a row's cells that have slid so many columns further, in place of all that the row has.
+  mutating func moveRow(
+    _ row: Int, _ cells: [Cell], by shift: Int, _ rule: String, flag: Flag, because reason: String,
+    confidence: Double
+  ) {
+    var moved = cells.map { $0.repaired(by: rule, flag: flag, confidence: confidence) }
+    for place in moved.indices { moved[place].column += shift }
+    table.cells.removeAll { $0.row == row }
+    table.cells += moved
+    close()
+    note(
+      rule, cells: moved.map(\.index),
+      before: cells.map { "\($0.column): \($0.text)" }.joined(separator: " | "),
+      after: moved.map { "\($0.column): \($0.text)" }.joined(separator: " | "), because: reason,
+      confidence: confidence)
+  }
 }
 
 extension Cell {

@@ -6,9 +6,13 @@ import Glibc
 /// that nothing is lost: Chinese names from archives that were packed elsewhere are often in GBK.
 extension String {
   /// The text of a path.
-  public init(path bytes: some Collection<UInt8>) {
-    self = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .map { Self.part(of: Array($0)) }.joined(separator: "/")
+  public init(path bytes: [UInt8]) {
+    if let text = Self.text(of: bytes) {
+      self = text
+    } else {
+      self = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        .map { Self.text(of: Array($0)) ?? Self.escaped($0) }.joined(separator: "/")
+    }
   }
 
   /// Gives the path to the system as what it was.
@@ -30,12 +34,15 @@ extension String {
       .map { Self.decoded($0.unicodeScalars) }.joined(separator: "/")
   }
 
-  private static func part(of bytes: [UInt8]) -> String {
-    if let text = String(validating: bytes, as: UTF8.self),
+  /// Nil where the bytes are no UTF-8, or would be taken for bytes.
+  private static func text(of bytes: [UInt8]) -> String? {
+    guard let text = String(validating: bytes, as: UTF8.self),
       !text.unicodeScalars.contains(where: { $0.pathByte != nil })
-    {
-      return text
-    }
+    else { return nil }
+    return text
+  }
+
+  private static func escaped(_ bytes: ArraySlice<UInt8>) -> String {
     var text = ""
     for byte in bytes { text.unicodeScalars.append(Unicode.Scalar(pathByte: byte)) }
     return text

@@ -25,7 +25,7 @@ enum Main {
   /// Those of the command line, with paths in any encoding.
   private static let arguments: [String] = (1..<max(1, Int(CommandLine.argc))).compactMap { index in
     CommandLine.unsafeArgv[index].map { text in
-      String(path: UnsafeRawBufferPointer(start: text, count: strlen(text)))
+      String(path: Array(UnsafeRawBufferPointer(start: text, count: strlen(text))))
     }
   }
 
