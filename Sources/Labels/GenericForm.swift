@@ -23,16 +23,23 @@ struct GenericForm {
 
   private var isForm: Bool {
     let labelled = rows.filter { if case .pairs(let pairs) = $0 { !pairs.isEmpty } else { false } }
-    let counted = rows.count { $0 != .caption && $0 != .repeated }
-    let labels = rows.flatMap { row -> [String] in
-      guard case .pairs(let pairs) = row else { return [] }
-      return pairs.map { grid[$0.label].text }
-    }
+    let counted = rows.count { $0 != .caption && !$0.isRepeated }
+    let labels = rows.indices.flatMap(labels)
     guard labels.count >= Self.fewestLabels, Set(labels).count * 5 >= labels.count * 4 else {
       return false
     }
     guard Double(labelled.count) >= Self.leastShare * Double(max(1, counted)) else { return false }
     return grid.table.headerRows == 0 || !isRegular
+  }
+
+  /// The labels in a row; of a table inside the form those over rows that cells span.
+  private func labels(in row: Int) -> [String] {
+    switch rows[row] {
+    case .pairs(let pairs): pairs.map { grid[$0.label].text }
+    case .repeated(row) where SpannedRows(from: row, in: grid).count > 1:
+      grid.starts(in: row).map { grid[$0].text }
+    case .repeated, .caption, .other: []
+    }
   }
 
   /// Whether most rows have the same columns, as a table of records has.
@@ -74,14 +81,26 @@ struct GenericForm {
     let unit = folded.bracketed.flatMap { values.units.unit(named: $0) }
     let confidence = Self.unknownLabel * (pair.value == nil ? label.confidence : 1)
     guard let value = pair.inline?.value ?? pair.value.map({ grid[$0].text }) else {
-      return maker.fieldWithoutCell(
-        id: "\(maker.record).\(name)", name: name, label: name, type: .text, labelCell: label,
-        confidence: confidence)
+      return unplaced(
+        maker.fieldWithoutCell(
+          id: "\(maker.record).\(name)", name: name, label: name, type: .text, labelCell: label,
+          confidence: confidence))
     }
     return maker.field(
       id: "\(maker.record).\(name)", name: name, label: name, value: value,
       type: maker.unknownType(of: value, label: name, unit: unit),
       cell: pair.value.map { grid[$0] } ?? label, unit: unit,
       confidence: confidence)
+  }
+
+  /// The field of a text in a label's place that has no cell for a value beside it, which is no claim of a blank:
+  /// the text may itself be the value of something else.
+  private func unplaced(_ field: Field) -> Field {
+    var field = field
+    field.flags.append(
+      Flag(
+        .valueMissing,
+        "“\(field.label)” stands where a label does, but no cell is left for its value."))
+    return field
   }
 }

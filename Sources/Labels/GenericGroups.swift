@@ -17,17 +17,12 @@ struct GenericGroups {
     var groups: [FieldGroup] = []
     var row = 0
     while row < rows.count {
-      guard rows[row] == .repeated else {
+      guard rows[row].isRepeated else {
         row += 1
         continue
       }
-      let columns = grid.starts(in: row).map { grid[$0].columns }
       var end = row + 1
-      while end < rows.count, rows[end] == .repeated,
-        grid.starts(in: end).map({ grid[$0].columns }) == columns
-      {
-        end += 1
-      }
+      while end < rows.count, rows[end] == rows[row] { end += 1 }
       let name = groups.isEmpty ? "rows" : "rows#\(groups.count + 1)"
       groups.append(group(name, header: row, body: (row + 1)..<end))
       row = end
@@ -36,14 +31,16 @@ struct GenericGroups {
   }
 
   private func group(_ name: String, header: Int, body: Range<Int>) -> FieldGroup {
-    let labels = grid.starts(in: header).map { GenericRow.name(of: grid[$0].text) }
-    let units = grid.starts(in: header).map { number in
+    let heads = grid.starts(in: header)
+    let labels = heads.map { GenericRow.name(of: grid[$0].text) }
+    let units = heads.map { number in
       maker.values.units.unit(announcedBy: FoldedCell(grid[number].text), text: "")
     }
     var items: [FieldItem] = []
     for row in body {
       let id = "\(maker.record).\(name).\(items.count + 1)"
-      let cells = grid.starts(in: row)
+      // A cell over several rows states its text in each of them.
+      let cells = heads.compactMap { grid.cell(row: row, column: grid[$0].column) }
       guard !cells.allSatisfy({ grid[$0].isBlank }) else { continue }
       let fields = zip(labels, cells).enumerated().map { place, pair in
         let value = grid[pair.1].text

@@ -6,8 +6,8 @@ enum GenericRow: Hashable {
   case pairs([Pair])
   /// A text over the whole width, or nothing.
   case caption
-  /// A row of a table inside the form; its header among them.
-  case repeated
+  /// A row of a table inside the form, which has its labels in the row `header`; that one among them.
+  case repeated(header: Int)
   /// Anything else.
   case other
 
@@ -33,9 +33,9 @@ enum GenericRow: Hashable {
     var rows: [GenericRow] = []
     while rows.count < grid.rowCount {
       let first = rows.count
-      let run = runLength(from: first, in: grid)
+      let run = max(runLength(from: first, in: grid), SpannedRows(from: first, in: grid).count)
       if run >= 3 {
-        rows += Array(repeating: .repeated, count: run)
+        rows += Array(repeating: .repeated(header: first), count: run)
       } else if run == 2, let pairs = stackedPairs(at: first, in: grid) {
         rows += [.pairs(pairs), .pairs([])]
       } else {
@@ -131,4 +131,7 @@ enum GenericRow: Hashable {
   }
 
   private var hasLabels: Bool { if case .pairs = self { true } else { false } }
+
+  /// Whether it belongs to a table inside the form.
+  var isRepeated: Bool { if case .repeated = self { true } else { false } }
 }

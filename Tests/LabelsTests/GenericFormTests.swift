@@ -47,4 +47,35 @@ import Testing
     let drawing = "姓名|职务|电话|备注\n丁一|馆长|010-0000|\n王二|馆员|010-0001|\n李三|馆员|010-0002|"
     #expect(try record(table(drawing, title: "通讯录", headerRows: 1)) == nil)
   }
+
+  @Test func `rows under labels are read as rows where a cell stands over several of them`() throws
+  {
+    let drawing = """
+      年度总体目标|建成云平台，降低费用。|<|<
+      一级|二级|三级|目标值
+      产出|数量|承担上云费用的系统数|≥1
+      ^|质量|云平台可用性|≥90%
+      效益|社会|数据集中程度|显著提升
+      ^|经济|费用节约率|≥5%
+      """
+    let record = try #require(try record(table(drawing)))
+    #expect(record.values == ["年度总体目标": "建成云平台，降低费用。"])
+    #expect(
+      record.rows(of: "rows", "一级", "二级", "三级", "目标值") == [
+        ["产出", "数量", "承担上云费用的系统数", "≥1"], ["产出", "质量", "云平台可用性", "≥90%"],
+        ["效益", "社会", "数据集中程度", "显著提升"], ["效益", "经济", "费用节约率", "≥5%"],
+      ])
+  }
+
+  @Test func `a text with no place for a value beside it is no claim of a blank`() throws {
+    let drawing = """
+      采购单位|青禾市图书馆|<
+      采购方式|公开招标|联系人
+      采购编号|QH-2025-07|<
+      """
+    let record = try #require(try record(table(drawing, title: "登记表")))
+    #expect(record["联系人"]?.value == nil)
+    #expect(record["联系人"]?.flags.map(\.code) == [.valueMissing])
+    #expect(record["采购单位"]?.flags.isEmpty == true)
+  }
 }
