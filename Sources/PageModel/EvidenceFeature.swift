@@ -13,6 +13,8 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
   case shapeAgrees = "shape_agrees"
   /// How much more a character looks like prints of another than like the other prints of its own: from 0 to 1.
   case shapeDiffers = "shape_differs"
+  /// How much the ink speaks for a mark that was not read, or for another than was read: from 0 to 1.
+  case markDoubt = "mark_doubt"
   /// How far a recognised text is longer than 20 characters, in twenties, at most 6.
   case longText = "long_text"
   /// How noisy the page is: from 0 where its characters' mean doubt is 0.014 to 2 where it is 0.048.
@@ -105,7 +107,8 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
       .shapeAgrees:
       .support
     case .isNumber: .either
-    case .weakestCharacter, .weakCharacter, .characterDoubt, .shapeDiffers, .longText, .noisyPage,
+    case .weakestCharacter, .weakCharacter, .characterDoubt, .shapeDiffers, .markDoubt, .longText,
+      .noisyPage,
       .oddCharacter,
       .unlikeColumn, .unsigned, .missingPoint, .missingThousands, .outOfOrder, .openSentence,
       .foreignWord, .rowDoubt,

@@ -9,17 +9,20 @@ public struct RecognitionSummary: Hashable, Sendable {
   public private(set) var leastByLooks: Double
   /// How much more the most unlike character looks like prints of another character than of its own, 0…1.
   public private(set) var unlikeness: Double
+  /// How much the ink speaks for a mark that was not read, or for another than was read; of its places the most, 0…1.
+  public private(set) var markDoubt: Double
 
   /// Without `leastByLooks` nothing is known of looks.
   public init(
     characterCount: Int, least: Double, expectedErrors: Double, leastByLooks: Double? = nil,
-    unlikeness: Double = 0
+    unlikeness: Double = 0, markDoubt: Double = 0
   ) {
     self.characterCount = characterCount
     self.least = least
     self.expectedErrors = expectedErrors
     self.leastByLooks = leastByLooks ?? least
     self.unlikeness = unlikeness
+    self.markDoubt = markDoubt
   }
 
   /// What is known of both texts put together.
@@ -29,6 +32,6 @@ public struct RecognitionSummary: Hashable, Sendable {
       characterCount: characterCount + other.characterCount, least: min(least, other.least),
       expectedErrors: expectedErrors + other.expectedErrors,
       leastByLooks: min(leastByLooks, other.leastByLooks),
-      unlikeness: max(unlikeness, other.unlikeness))
+      unlikeness: max(unlikeness, other.unlikeness), markDoubt: max(markDoubt, other.markDoubt))
   }
 }

@@ -73,12 +73,14 @@ extension RecognitionSummary: WireValue {
     encoder.write(expectedErrors)
     encoder.write(leastByLooks)
     encoder.write(unlikeness)
+    encoder.write(markDoubt)
   }
 
   public init(from decoder: inout WireDecoder) throws(WireError) {
     self.init(
       characterCount: try decoder.integer(in: 0...Int(Int32.max)),
       least: try decoder.probability(), expectedErrors: try decoder.coordinate(),
-      leastByLooks: try decoder.probability(), unlikeness: try decoder.probability())
+      leastByLooks: try decoder.probability(), unlikeness: try decoder.probability(),
+      markDoubt: try decoder.probability())
   }
 }

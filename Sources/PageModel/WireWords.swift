@@ -7,8 +7,9 @@ private struct GlyphForm: OptionSet {
   static let isCertain = GlyphForm(rawValue: 8)
   static let hasPicture = GlyphForm(rawValue: 16)
   static let hasLikeness = GlyphForm(rawValue: 32)
+  static let hasMarkDoubt = GlyphForm(rawValue: 64)
   static let all: GlyphForm = [
-    .sameLine, .followsOn, .sameStyle, .isCertain, .hasPicture, .hasLikeness,
+    .sameLine, .followsOn, .sameStyle, .isCertain, .hasPicture, .hasLikeness, .hasMarkDoubt,
   ]
 }
 
@@ -42,6 +43,7 @@ extension WireEncoder {
     if !form.contains(.isCertain) { write(glyph.confidence) }
     if let picture = glyph.picture { write(picture) }
     if let likeness = glyph.likeness { write(likeness) }
+    if form.contains(.hasMarkDoubt) { write(glyph.markDoubt) }
   }
 
   private func form(of glyph: Glyph, after previous: Glyph) -> GlyphForm {
@@ -54,6 +56,7 @@ extension WireEncoder {
     if glyph.confidence == 1 { form.insert(.isCertain) }
     if glyph.picture != nil { form.insert(.hasPicture) }
     if glyph.likeness != nil { form.insert(.hasLikeness) }
+    if glyph.markDoubt != 0 { form.insert(.hasMarkDoubt) }
     return form
   }
 }
@@ -99,6 +102,7 @@ extension WireDecoder {
     return Glyph(
       scalar: scalar, box: box, style: style, confidence: confidence,
       picture: form.contains(.hasPicture) ? try GlyphPicture(from: &self) : nil,
-      likeness: form.contains(.hasLikeness) ? try coordinate() : nil)
+      likeness: form.contains(.hasLikeness) ? try coordinate() : nil,
+      markDoubt: form.contains(.hasMarkDoubt) ? try probability() : 0)
   }
 }

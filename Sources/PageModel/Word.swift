@@ -12,10 +12,12 @@ public struct Glyph: Hashable, Sendable {
   /// Whether it looks like the document's other prints of the same character: 1 where it surely does, below 0 where
   /// it looks more like prints of another, −1 at least; nil where they do not tell.
   public var likeness: Double?
+  /// How much the ink of it or beside it speaks for a mark that was not read, or for another than was read: 0…1.
+  public var markDoubt: Double
 
   public init(
     scalar: Unicode.Scalar, box: Box, style: Int = 0, confidence: Double = 1,
-    picture: GlyphPicture? = nil, likeness: Double? = nil
+    picture: GlyphPicture? = nil, likeness: Double? = nil, markDoubt: Double = 0
   ) {
     self.scalar = scalar
     self.box = box
@@ -23,6 +25,7 @@ public struct Glyph: Hashable, Sendable {
     self.confidence = confidence
     self.picture = picture
     self.likeness = likeness
+    self.markDoubt = markDoubt
   }
 }
 

@@ -15,6 +15,8 @@ struct TextRun {
   var confidenceByLooks: Double
   /// How far a glyph looks more like others of another kind, 0…1.
   var unlikeness: Double
+  /// How much the ink speaks for a mark that was not read, or for another than was read, 0…1.
+  var markDoubt: Double
   /// Other readings of the whole word; empty when the run is only a part of it.
   var alternatives: [String]
 
@@ -25,7 +27,7 @@ struct TextRun {
     var box: Box?
     var first: TextStyle?
     (size, confidence, expectedErrors) = (0, 1, 0)
-    (confidenceByLooks, unlikeness) = (1, 0)
+    (confidenceByLooks, unlikeness, markDoubt) = (1, 0, 0)
     for glyph in glyphs {
       let style = glyph.style < styles.count ? styles[glyph.style] : TextStyle(size: 10)
       guard style.isVisible, !glyph.scalar.properties.isWhitespace else { continue }
@@ -36,6 +38,7 @@ struct TextRun {
       expectedErrors += 1 - glyph.confidence
       confidenceByLooks = min(confidenceByLooks, glyph.confidenceByLooks)
       unlikeness = max(unlikeness, -(glyph.likeness ?? 0))
+      markDoubt = max(markDoubt, glyph.markDoubt)
       if first == nil { first = style }
     }
     guard let box, let first else { return nil }
@@ -51,7 +54,7 @@ struct TextRun {
   var recognition: RecognitionSummary {
     RecognitionSummary(
       characterCount: scalars.count, least: confidence, expectedErrors: expectedErrors,
-      leastByLooks: confidenceByLooks, unlikeness: unlikeness)
+      leastByLooks: confidenceByLooks, unlikeness: unlikeness, markDoubt: markDoubt)
   }
 }
 

@@ -14,6 +14,16 @@ import Testing
     let most = points.map(\.probability).max() ?? 0
     #expect(abs(most - (1 - 1 / Double(count + 2))) < 1e-5)
   }
+
+  @Test func `the curve is less sure that a field is wrong than that one is right`() throws {
+    let points = CalibrationCurve.points(fieldCount: 100_000)
+    func probability(_ score: Double) throws -> Double {
+      try #require(points.first { $0.score == score }).probability
+    }
+    #expect(try probability(0) == 0.5)
+    #expect(try abs(probability(4) - 0.982014) < 1e-5)
+    #expect(try abs(probability(-4) - 0.119203) < 1e-5)
+  }
 }
 
 /// A sequence of random numbers that is the same for the same seed.

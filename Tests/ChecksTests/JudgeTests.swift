@@ -206,6 +206,19 @@ import Testing
     #expect(try confidence(0.5) > confidence(1))
   }
 
+  @Test func `ink that speaks for another mark lowers the confidence`() throws {
+    func confidence(_ markDoubt: Double) throws -> Double {
+      let found = try #require(
+        evidence(
+          of: RecognitionSummary(
+            characterCount: 1, least: 0.99, expectedErrors: 0.01, markDoubt: markDoubt)))
+      #expect(found[.markDoubt] == markDoubt)
+      return ConfidenceModel.prior.probability(of: found)
+    }
+    #expect(try confidence(0) > confidence(0.5))
+    #expect(try confidence(0.5) > confidence(1))
+  }
+
   @Test func `a misread value on a page of mojibake is not freed by a sum`() {
     let page = PageSummary(
       Page(number: 1, width: 100, height: 100, flags: [Flag(.mojibake, "no Unicode map")]))

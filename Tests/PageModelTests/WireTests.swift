@@ -36,7 +36,7 @@ private let page = Page(
         Glyph(
           scalar: "1", box: box(0.1 + 0.2, 33),
           picture: GlyphPicture(squares: (0..<144).map { Double($0 % 17) }, points: 9.1)),
-        Glyph(scalar: "2", box: box(9, 33), likeness: -0.25),
+        Glyph(scalar: "2", box: box(9, 33), likeness: -0.25, markDoubt: 0.5),
       ], alternatives: ["吉A12", ""]), Word(glyphs: []),
   ],
   rulings: [

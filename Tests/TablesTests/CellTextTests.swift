@@ -42,6 +42,9 @@ struct CellTextTests {
         }
         page.words[word].glyphs[glyph].confidence = confidence
         page.words[word].glyphs[glyph].likeness = likeness
+        if page.words[word].glyphs[glyph].scalar == "乙" {
+          page.words[word].glyphs[glyph].markDoubt = 0.4
+        }
       }
     }
     let cells = TableFinder().layout(of: [page]).tables.first?.cells ?? []
@@ -49,6 +52,7 @@ struct CellTextTests {
     // The first is borne out, the second by half.
     #expect(abs((cells.first?.recognition?.leastByLooks ?? 0) - 0.95) < 1e-9)
     #expect(cells.prefix(2).map { $0.recognition?.unlikeness } == [0, 0.7])
+    #expect(cells.prefix(2).map { $0.recognition?.markDoubt } == [0.4, 0])
   }
 
   @Test func `a superscript stays in its place`() {

@@ -152,6 +152,7 @@ struct ReadingEvidence {
       evidence[.weakCharacter]
       - Self.share(ofWeakness: Self.weakness(recognition.leastByLooks))
     evidence[.shapeDiffers] = recognition.unlikeness
+    evidence[.markDoubt] = recognition.markDoubt
     evidence[.longText] = min(6, max(0, Double(recognition.characterCount - 20) / 20))
   }
 

@@ -54,11 +54,16 @@ package struct CharacterCutter {
   }
 
   /// The characters' pictures; empty where the line cannot be cut into as many characters.
-  package func pictures(of reading: LineReading) -> [GlyphPicture] {
-    let pictures = columns(of: reading).compactMap { columns in
+  package func pictures(of reading: LineReading) -> [GlyphPicture] { cut(reading).pictures }
+
+  /// The characters' pictures and their columns in samples of the page; both empty where the line cannot be cut so.
+  package func cut(_ reading: LineReading) -> (pictures: [GlyphPicture], places: [Range<Int>]) {
+    let columns = columns(of: reading)
+    let pictures = columns.compactMap { columns in
       raster.picture(ofColumns: columns, pointsPerSample: pointsPerSample)
     }
-    return pictures.count == reading.characters.count ? pictures : []
+    guard pictures.count == reading.characters.count else { return ([], []) }
+    return (pictures, columns.map { $0.lowerBound + left..<$0.upperBound + left })
   }
 
   /// The columns of the line's raster that each character's ink takes; empty where it cannot be cut so.

@@ -8,6 +8,8 @@ struct RecognizedLine {
   let pointsPerSample: Double
   /// Of each character of the reading; empty where they are not known.
   var pictures: [GlyphPicture] = []
+  /// Of each character of the reading, 0…1; empty where nothing is known.
+  var markDoubts: [Double] = []
 
   /// In points: the height of the line's ink.
   var height: Double { Double(frame.height) * pointsPerSample }
@@ -29,7 +31,8 @@ struct RecognizedLine {
       let glyph = Glyph(
         scalar: character.scalar, box: Box(left: left, top: top, right: right, bottom: bottom),
         style: style, confidence: character.confidence,
-        picture: pictures.isEmpty || !character.isDoubtedForLooks ? nil : pictures[index])
+        picture: pictures.isEmpty || !character.isDoubtedForLooks ? nil : pictures[index],
+        markDoubt: markDoubts.isEmpty ? 0 : markDoubts[index])
       if words.isEmpty {
         words.append(Word(glyphs: [glyph]))
       } else {

@@ -78,9 +78,11 @@ public struct ScanReader: ~Copyable {
     for region in regions {
       for line in finder.lines(of: region.components, partsColumns: !region.isCell) {
         let reading = reading(of: line, on: straight)
+        let columns = CharacterCutter(line.frame, on: straight).cut(reading)
         let recognized = RecognizedLine(
           reading: reading, frame: line.frame, pointsPerSample: 72 / straight.dotsPerInch,
-          pictures: CharacterCutter(line.frame, on: straight).pictures(of: reading))
+          pictures: columns.pictures,
+          markDoubts: MarkEvidence(line, on: straight).doubts(of: reading, at: columns.places))
         page.words += recognized.words(inStyle: Self.style(of: recognized.height, in: &page.styles))
       }
     }

@@ -3,10 +3,14 @@ struct SpeckFilter {
   /// In samples.
   let characterHeight: Double
 
+  /// In heights of a character: how far from print a mark behind it reaches, and how large it is at least.
+  private static let (markReach, leastMark) = (1.05, 0.16)
+
   /// The components that are print or close enough to print to be a point of it.
   func kept(of components: [InkComponent]) -> [InkComponent] {
     let cell = max(4, Int(characterHeight))
-    var printed: Set<Bin> = []
+    let reach = Int(characterHeight * Self.markReach)
+    var (printed, behind): (Set<Bin>, Set<Bin>) = ([], [])
     for component in components where isPrint(component) {
       let frame = component.frame
       for y in (frame.top - cell / 2) / cell...(frame.bottom + cell / 2) / cell {
@@ -14,11 +18,17 @@ struct SpeckFilter {
           printed.insert(Bin(x: x, y: y))
         }
       }
+      for y in frame.top / cell...frame.bottom / cell {
+        for x in frame.right / cell...(frame.right + reach) / cell {
+          behind.insert(Bin(x: x, y: y))
+        }
+      }
     }
     return components.filter { component in
       guard !isRemnant(component) else { return false }
-      return isPrint(component)
-        || printed.contains(Bin(x: component.midX / cell, y: component.midY / cell))
+      let bin = Bin(x: component.midX / cell, y: component.midY / cell)
+      return isPrint(component) || printed.contains(bin)
+        || isMark(component) && behind.contains(bin)
     }
   }
 
@@ -42,6 +52,11 @@ struct SpeckFilter {
   private func isPrint(_ component: InkComponent) -> Bool {
     Double(max(component.frame.width, component.frame.height)) >= characterHeight * 0.3
       && !isRemnant(component)
+  }
+
+  /// Whether it is as large as the mark that may stand in the middle of a character's width at a line's end.
+  private func isMark(_ component: InkComponent) -> Bool {
+    Double(max(component.frame.width, component.frame.height)) > characterHeight * Self.leastMark
   }
 
   /// What is left of an erased ruling: long and very thin.
