@@ -10,7 +10,7 @@ extension ConfidenceModel {
   /// What holds of recognised text.
   private static let recognised = shared.merging([
     .weakestCharacter: -3, .weakCharacter: -3, .characterDoubt: -1.5, .longText: -2,
-    .shapeAgrees: 3, .shapeDiffers: -2, .markDoubt: -3,
+    .shapeAgrees: 3, .shapeDiffers: -2, .markDoubt: -5,
     .noisyPage: -3, .oddCharacter: -3, .unlikeColumn: -1, .unsigned: -1, .missingPoint: -1,
     .missingThousands: -5,
     .openSentence: -3, .doubtedElsewhere: -1, .rivalElsewhere: -1, .borneOut: 1, .familiar: 1,

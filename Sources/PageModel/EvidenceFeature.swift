@@ -13,7 +13,7 @@ public enum EvidenceFeature: String, Hashable, Sendable, CaseIterable {
   case shapeAgrees = "shape_agrees"
   /// How much more a character looks like prints of another than like the other prints of its own: from 0 to 1.
   case shapeDiffers = "shape_differs"
-  /// How much the ink speaks for a mark that was not read, or for another than was read: from 0 to 1.
+  /// How much the ink speaks for another mark than was read: from 0 to 1.
   case markDoubt = "mark_doubt"
   /// How far a recognised text is longer than 20 characters, in twenties, at most 6.
   case longText = "long_text"

@@ -9,7 +9,7 @@ public struct RecognitionSummary: Hashable, Sendable {
   public private(set) var leastByLooks: Double
   /// How much more the most unlike character looks like prints of another character than of its own, 0…1.
   public private(set) var unlikeness: Double
-  /// How much the ink speaks for a mark that was not read, or for another than was read; of its places the most, 0…1.
+  /// How much the ink speaks for another mark than was read; of its places the most, 0…1.
   public private(set) var markDoubt: Double
 
   /// Without `leastByLooks` nothing is known of looks.

@@ -12,7 +12,7 @@ public struct Glyph: Hashable, Sendable {
   /// Whether it looks like the document's other prints of the same character: 1 where it surely does, below 0 where
   /// it looks more like prints of another, −1 at least; nil where they do not tell.
   public var likeness: Double?
-  /// How much the ink of it or beside it speaks for a mark that was not read, or for another than was read: 0…1.
+  /// How much its ink speaks for another mark than was read: 0…1.
   public var markDoubt: Double
 
   public init(

@@ -127,5 +127,6 @@ enum PageNumber {
     return numbers >= 1 && numbers <= 2 && digits <= 4 * numbers
   }
 
-  private static let allowed = Set("-–—―－─· \u{A0}第页頁共/／，,()（）[]【】~〜|Pageofp.".unicodeScalars)
+  /// 一 is what a recogniser makes of a dash.
+  private static let allowed = Set("-–—―－─一· \u{A0}第页頁共/／，,()（）[]【】~〜|Pageofp.".unicodeScalars)
 }

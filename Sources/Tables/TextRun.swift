@@ -15,7 +15,7 @@ struct TextRun {
   var confidenceByLooks: Double
   /// How far a glyph looks more like others of another kind, 0…1.
   var unlikeness: Double
-  /// How much the ink speaks for a mark that was not read, or for another than was read, 0…1.
+  /// How much the ink speaks for another mark than was read, 0…1.
   var markDoubt: Double
   /// Other readings of the whole word; empty when the run is only a part of it.
   var alternatives: [String]

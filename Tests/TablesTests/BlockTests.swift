@@ -39,7 +39,7 @@ struct BlockTests {
     #expect(kinds == [.listItem, .note])
   }
 
-  @Test(arguments: ["3", "- 3 -", "— 3 —", "第 3 页", "第3页 共16页", "3/16", "Page 3 of 16"])
+  @Test(arguments: ["3", "- 3 -", "— 3 —", "第 3 页", "第3页 共16页", "3/16", "Page 3 of 16", "一3-"])
   func `a page number at the foot is a footer`(_ number: String) {
     var drawing = PageDrawing()
     drawing.write("正文。", left: 80, top: 100)

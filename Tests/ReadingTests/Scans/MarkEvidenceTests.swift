@@ -26,18 +26,6 @@ struct MarkEvidenceTests {
     return MarkEvidence(line, on: page).doubts(of: reading, at: places)
   }
 
-  private let near = [40..<60, 64..<84, 88..<108]
-
-  @Test func `characters that stand close together say nothing`() {
-    #expect(doubts("中华人", at: near) == [0, 0, 0])
-  }
-
-  @Test func `room for a mark between two characters speaks for one`() {
-    #expect(doubts("中华人", at: [40..<60, 64..<84, 112..<132]) == [0, 1, 0])
-    // Beside a mark, a digit or a sign there is room.
-    #expect(doubts("中，人", at: [40..<60, 64..<70, 112..<132]).allSatisfy { $0 == 0 })
-  }
-
   @Test func `a colon of one piece is none`() {
     let places = [40..<60, 66..<70, 88..<108]
     let one = doubts("中：人", at: places) { $0.fill(66, 52, 70, 56) }
@@ -49,13 +37,5 @@ struct MarkEvidenceTests {
     #expect(one == [0, 1, 0])
     #expect(two == [0, 0, 0])
     #expect(comma == [0, 0, 0])
-  }
-
-  @Test func `ink too faint to be read behind a line speaks for a mark`() {
-    let faint = doubts("中华人", at: near) { $0.fill(116, 50, 122, 56, gray: 190) }
-    #expect(faint.last == 1)
-    // What is as high as a character is no mark.
-    let ruling = doubts("中华人", at: near) { $0.fill(116, 38, 118, 62, gray: 190) }
-    #expect(ruling.last == 0)
   }
 }
