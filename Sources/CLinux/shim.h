@@ -1,5 +1,6 @@
 /* Linux calls that Swift's Glibc module hides, because it is built without _GNU_SOURCE, or cannot
    import, because they are variadic or macros. */
+#include <fcntl.h>
 #include <malloc.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -109,6 +110,13 @@ static inline int landlock_allow(int ruleset, const struct landlock_path_beneath
 static inline int landlock_enter(int ruleset) { return (int)syscall(446, ruleset, 0); }
 
 /* Has the system kill this process when the thread that started it ends. */
+/* Opens what is closed of standard input, output and error on nothing: else the next file would be taken
+   for it. */
+static inline void open_standard_files(void) {
+  for (int number = 0; number < 3; number++)
+    if (fcntl(number, F_GETFD) < 0) open("/dev/null", number == 0 ? O_RDONLY : O_WRONLY);
+}
+
 /* Writes out what waits for standard output; other than 0 where that, or an earlier write, was
    refused. */
 static inline int flush_standard_output(void) { return fflush(stdout) != 0 || ferror(stdout); }

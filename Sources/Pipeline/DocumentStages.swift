@@ -63,12 +63,10 @@ struct LaidOutJob: Sendable {
       wordedPages = []
     }
     let unreadable = pages.flatMap { page in
-      page.flags.filter { $0.code == .pageUnreadable }.map(\.message)
+      page.flags.filter { $0.code == .pageUnreadable }.map { $0.message(of: page.number) }
     }
     let unheard = pages.flatMap { page in
-      page.flags.filter { $0.code == .recognizerFailed }.map {
-        "Page \(page.number): \($0.message)"
-      }
+      page.flags.filter { $0.code == .recognizerFailed }.map { $0.message(of: page.number) }
     }
     isPartial = !(unreadable + task.warnings).isEmpty
     let told = unreadable + unheard.prefix(1) + task.warnings
@@ -142,6 +140,13 @@ extension AnalysisTask {
           flags: [Flag(.pageUnreadable, lost.sentence)]))
     }
     return (pages.map { PageSummary($0) } + lost).sorted { $0.number < $1.number }
+  }
+}
+
+extension Flag {
+  /// The message with the page it is about, where it does not name that itself.
+  fileprivate func message(of page: Int) -> String {
+    message.hasPrefix("Page \(page) ") ? message : "Page \(page): \(message)"
   }
 }
 

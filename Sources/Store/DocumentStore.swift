@@ -25,16 +25,20 @@ public final class DocumentStore: Sendable {
     try migrate()
   }
 
-  /// The database where nobody can change it, such as on a backup that is mounted to be read; nil where
+  /// The database where we cannot change it, such as on a backup that is mounted to be read; nil where
   /// it can be changed.
   ///
-  /// SQLite would make its two further files beside it even to read: it is told that there is no need.
+  /// SQLite would make its two further files beside it even to read: where they are not there, nobody is at
+  /// work, and it is told that there is no need.
   private static func unchangeable(
     _ folder: StoreFolder
   ) throws(StoreError) -> (any DatabaseWriter)? {
-    guard unsafe access(folder.path, W_OK) != 0, errno == EROFS else { return nil }
+    guard unsafe access(folder.path, W_OK) != 0, errno == EROFS || errno == EACCES else {
+      return nil
+    }
     let name = folder.database.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
-    let address = "file:\(name ?? folder.database)?immutable=1"
+    let isAtWork = unsafe access(folder.database + "-shm", R_OK) == 0
+    let address = "file:\(name ?? folder.database)?\(isAtWork ? "mode=ro" : "immutable=1")"
     var configuration = Configuration()
     configuration.readonly = true
     let queue = try folder.opening {

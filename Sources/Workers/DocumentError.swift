@@ -23,7 +23,8 @@ public enum DocumentError: Error, Hashable, Sendable {
     switch self {
     case .missing: "there is no such file"
     case .inaccessible(let reason): "it cannot be opened (\(reason))"
-    case .notAFile: "it is a device, a pipe or a socket and not a file; put its content into a file"
+    case .notAFile:
+      "it is a folder, a device, a pipe or a socket where a file is wanted; put its content into one"
     case .empty: "the file is empty"
     case .tooLarge(let bytes, let limit):
       "it is too large: it has \(bytes) bytes and at most \(limit) are read; split it"

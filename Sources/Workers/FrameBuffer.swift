@@ -29,16 +29,13 @@ struct FrameBuffer {
   /// The next whole message, or nil until more bytes have arrived.
   mutating func next() throws(WireError) -> ArraySlice<UInt8>? {
     // Looked at byte by byte: garbage that is shorter than a header would pass for its beginning.
-    let seen = bytes[start..<min(bytes.count, start + Self.mark.count)]
-    guard Self.mark.starts(with: seen) else {
-      throw .invalid("a message without its mark", offset: start)
-    }
+    guard beginsWithMark else { throw .invalid("a message without its mark", offset: start) }
     guard bytes.count - start >= Self.header else { return nil }
     let length = Int(number(at: start + Self.mark.count, byteCount: 4))
     guard length <= Self.longest else { throw .invalid("a message too long", offset: start) }
     let first = start + Self.header
     guard bytes.count - first >= length else {
-      bytes.reserveCapacity(first + min(length, Self.longestReserved))
+      makeRoom(first + min(length, Self.longestReserved))
       return nil
     }
     let message =
@@ -50,6 +47,18 @@ struct FrameBuffer {
     }
     start = first + length
     return message
+  }
+
+  /// Whether what there is of a mark is one; no part of the bytes is held, or to add to them would copy them
+  /// all.
+  private var beginsWithMark: Bool {
+    Self.mark.indices.allSatisfy { index in
+      start + index >= bytes.count || bytes[start + index] == Self.mark[index]
+    }
+  }
+
+  private mutating func makeRoom(_ count: Int) {
+    if bytes.capacity < count { bytes.reserveCapacity(count) }
   }
 
   /// A message with its header before it.

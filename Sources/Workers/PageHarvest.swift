@@ -24,6 +24,8 @@ struct PageHarvest {
   private var waiting: [PageRange] = []
   private var pages: [Int: EncodedPage] = [:]
   private var lostPages: [Int: LostPage] = [:]
+  /// How the first worker failed over a page that was then given up.
+  private var firstLoss: WorkerFailure?
   /// How often a worker was asked for a page.
   private var attempts: [Int: Int] = [:]
   private var wantedCount = 0
@@ -143,6 +145,7 @@ struct PageHarvest {
       return giveBack(rest)
     }
     lostPages[number] = LostPage(number: number, reason: failure.reason)
+    firstLoss = firstLoss ?? failure
     rest.advance()
     giveBack(rest)
     lossesInARow += 1
@@ -158,6 +161,7 @@ struct PageHarvest {
       return .success(ReadDocument(description: document.description, content: .layout(layout)))
     }
     let lost = lostPages.values.sorted { $0.number < $1.number }
+    if pages.isEmpty, let firstLoss { return .failure(.worker(firstLoss)) }
     if pages.isEmpty, let first = lost.first {
       return .failure(
         .document(.pageUnreadable("none of its pages can be read: \(first.reason)")))

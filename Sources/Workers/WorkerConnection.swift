@@ -16,7 +16,7 @@ struct WorkerConnection: ~Copyable {
   /// How long a process that closed its pipes may take to end, before it is killed.
   private static let endingPatience = 500
 
-  /// A message that has begun is all in the worker's memory: where its rest does not come in so many
+  /// A message that has begun is all in the worker's memory: where nothing more of it comes in so many
   /// seconds, something else was written in its place.
   private static let messagePatience = 10.0
 
@@ -93,12 +93,10 @@ struct WorkerConnection: ~Copyable {
   private mutating func message(
     before deadline: Deadline
   ) throws(WorkerFailure) -> WorkerResponse {
-    var messageEnd: Double?
     while true {
       if let response = try nextResponse() { return response }
-      messageEnd =
-        arrived.isAmidMessage
-        ? messageEnd ?? MonotonicClock.seconds + Self.messagePatience : nil
+      let messageEnd =
+        arrived.isAmidMessage ? MonotonicClock.seconds + Self.messagePatience : nil
       try wait(for: POLLIN, on: process.responses.number, deadline, atMostUntil: messageEnd)
       let count = read(process.responses.number, &chunk, chunk.count)
       if count > 0 {

@@ -25,8 +25,8 @@ struct Audit: ParsableCommand {
       throw ExitCode.someFailed
     }
     if let expect, !report.hasExpected {
-      StandardError.write(
-        "gongkai: \(store): the log has no entry with the digest \(expect): it was replaced.\n")
+      StandardError.tell(
+        "\(store): the log has no entry with the digest \(expect): it was replaced.")
       throw ExitCode.someFailed
     }
     print("\(report.entryCount) decisions, whole; the last digest is \(report.lastDigest)")

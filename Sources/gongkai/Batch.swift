@@ -60,10 +60,15 @@ final class Batch: Sendable {
     telling style: BatchReport.Style, isQuiet: Bool,
     metrics: String?
   ) throws -> ExitCode {
-    let located = paths.isEmpty ? try unfinished() : InputLocator().inputs(at: paths)
+    let known = paths.isEmpty ? try ledger.documents(DocumentStatus.allCases) : []
+    let located = paths.isEmpty ? try unfinished(of: known) : InputLocator().inputs(at: paths)
     let inputs = located.map { $0.map { origins?.completed($0) ?? $0 } }
     state.withLock { $0.met.reserveCapacity(inputs.count) }
     let report = BatchReport(inputs, style: style, isQuiet: isQuiet, metrics: metrics)
+    for document in known.map(\.document) where !wants(document) {
+      report.countKnown(document, isOutdated: choice.isOutdated(document))
+    }
+    if paths.isEmpty { report.countUnreadable(try ledger.unreadableInputs().count) }
     let wanted = inputs.lazy.compactMap { self.take($0, report) }
     _ = extractor.run(
       wanted, order: .asDone, writers: 2, watch: report.hear,
@@ -72,9 +77,11 @@ final class Batch: Sendable {
     return try end(report, inputCount: inputs.count)
   }
 
-  /// The documents of the store that are to be done, wherever their bytes are.
-  private func unfinished() throws(StoreError) -> [Result<LocatedInput, LocatingFailure>] {
-    try ledger.documents(DocumentStatus.allCases).filter { wants($0.document) }
+  /// Those of the store's documents that are to be done, wherever their bytes are.
+  private func unfinished(
+    of known: [NamedDocument]
+  ) throws(StoreError) -> [Result<LocatedInput, LocatingFailure>] {
+    try known.filter { wants($0.document) }
       .map { named throws(StoreError) in
         let places = try ledger.inputs(of: named.document.id)
         let original = named.document.original.map { ledger.folder.absolute($0) }

@@ -53,6 +53,9 @@ final class BatchReport: Sendable {
     }
   }
 
+  /// Inputs that an earlier run could not read.
+  func countUnreadable(_ count: Int) { tally.withLock { $0.unreadableCount += count } }
+
   func count(_ stages: [StageSeconds], of document: ExtractedDocument) {
     let timing = BatchTally.Timing(
       input: document.input.name, pages: document.outcome.pageCount,
@@ -77,7 +80,7 @@ final class BatchReport: Sendable {
     line.fieldsToReview = outcome.reviewCount
     line.seconds = seconds.milliseconds
     if outcome.isPartial { line.message = outcome.warnings.joined(separator: " ") }
-    if tellsEach || (outcome.isPartial && !isQuiet) { write(line) }
+    if tellsEach || outcome.isPartial { write(line) }
   }
 
   func tell(_ failure: ExtractionFailure, of input: LocatedInput, seconds: Double) {
@@ -120,23 +123,23 @@ final class BatchReport: Sendable {
       let line = SummaryLine(time: WallClock.now, level: .info, summary: summary)
       StandardError.write((isJSON ? JSONText.line(line) : summary.table(tally.stages)) + "\n")
     }
-    if tally.leftCount > 0, !isJSON, !isQuiet {
-      StandardError.write(
-        "gongkai: \(tally.leftCount) documents were not whole after an earlier run and not tried "
-          + "again: 'gongkai status --failures' says why, --retry tries them.\n")
+    if tally.leftCount > 0, !isQuiet {
+      StandardError.tell(
+        "\(tally.leftCount) documents were not whole after an earlier run and not tried "
+          + "again: 'gongkai status --failures' says why, --retry tries them.", .warning)
     }
-    if outcome == .interrupted, !isJSON {
+    if outcome == .interrupted {
       let rest =
         unseen > 0
         ? "start the run again with the same paths for the rest: \(unseen) inputs were not looked at yet"
         : "start the run again for the rest"
-      StandardError.write("gongkai: interrupted; what was finished stays, \(rest).\n")
+      StandardError.tell("interrupted; what was finished stays, \(rest).", .warning)
     }
     return summary.json
   }
 
   private func write(_ line: LogLine) {
-    progress.interrupt(with: isJSON ? JSONText.line(line) : line.text)
+    progress.interrupt(with: isJSON ? JSONText.line(line) : line.text.inOneLine)
   }
 
   private func writeMetrics() {

@@ -25,11 +25,11 @@ final class CrawlReport: Sendable {
     }
     switch record.outcome {
     case .failed:
-      StandardError.write("gongkai: \(record.url): \(record.reason).\n")
+      StandardError.tell("\(record.url): \(record.reason).")
     case .refused where record.status != nil || record.role == .robots || record.role == .start:
-      StandardError.write("gongkai: \(record.url): \(record.reason).\n")
+      StandardError.tell("\(record.url): \(record.reason).")
     case .missing where record.role == .start:
-      StandardError.write("gongkai: \(record.url): the start page is not there.\n")
+      StandardError.tell("\(record.url): the start page is not there.")
     default: break
     }
     if !isQuiet, StandardError.isTerminal, count % 10 == 0 {
@@ -56,11 +56,11 @@ final class CrawlReport: Sendable {
   }
 
   func tellInterruption() {
-    StandardError.write("gongkai: interrupted; the next crawl goes on from here.\n")
+    StandardError.tell("interrupted; the next crawl goes on from here.")
   }
 
   func tell(_ error: any Error, folder: String) -> ExitCode {
-    StandardError.write("gongkai: \(folder): \(error).\n")
+    StandardError.tell("\(folder): \(error).")
     switch (error as? NightlyFailure)?.kind {
     case .busy: return .storeBusy
     case .diskFull, .other: return .outputUnwritable

@@ -46,13 +46,13 @@ struct Diff: ParsableCommand {
     do {
       bytes = try FileContent.bytes(at: path)
     } catch {
-      StandardError.write("gongkai: \(path): it cannot be read.\n")
+      StandardError.tell("\(path): it cannot be read.")
       throw ExitCode.inputUnreadable
     }
     if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
       guard let document = try? ContractDocument(json: bytes) else {
-        StandardError.write(
-          "gongkai: \(path): it is JSON, but none that extract wrote; give the document itself.\n")
+        StandardError.tell(
+          "\(path): it is JSON, but none that extract wrote; give the document itself.")
         throw ExitCode.inputUnreadable
       }
       return document

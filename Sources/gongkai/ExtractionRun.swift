@@ -40,8 +40,8 @@ struct ExtractionRun {
       try OutputFile.makeFolder(folder)
       return nil
     } catch {
-      StandardError.write(
-        "gongkai: \(folder): outputs cannot be written there (\(error.reason)).\n")
+      StandardError.tell(
+        "\(folder): outputs cannot be written there (\(error.reason)).")
       return .outputUnwritable
     }
   }

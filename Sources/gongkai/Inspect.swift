@@ -49,7 +49,7 @@ struct Inspect: ParsableCommand {
       try write(picture)
     } catch {
       if cancellation.isCancelled { throw ExitCode.interrupted }
-      StandardError.write("gongkai: \(path): \(error.reason).\n")
+      StandardError.tell("\(path): \(error.reason).")
       throw ExitCode(error)
     }
   }

@@ -29,7 +29,7 @@ struct LineExtraction {
       write: { index, document throws(ExtractionFailure) in lines.keep(document.bytes, of: index) },
       report: lines.finish)
     if let trouble = lines.trouble {
-      StandardError.write("gongkai: standard output takes no more (\(trouble.reason)).\n")
+      StandardError.tell("standard output takes no more (\(trouble.reason)).")
       return .outputUnwritable
     }
     return cancellation.isCancelled ? .interrupted : .ok

@@ -8,6 +8,7 @@ import Workers
 @main
 enum Main {
   static func main() {
+    open_standard_files()
     signal(SIGPIPE, SIG_IGN)
     // A file size limit is to be an error of the write, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
@@ -39,13 +40,13 @@ enum Main {
     } catch let code as ExitCode {
       return code
     } catch let error as UsageError {
-      StandardError.write("gongkai: \(error.message)\n")
+      StandardError.tell(error.message)
       return .badUsage
     } catch let error as StoreError {
-      StandardError.write("gongkai: \(error.reason).\n")
+      StandardError.tell("\(error.reason).")
       return ExitCode(error)
     } catch let error as SystemError {
-      StandardError.write("gongkai: the system refuses \(error.call) (\(error.reason)).\n")
+      StandardError.tell("the system refuses \(error.call) (\(error.reason)).")
       return .internalError
     } catch {
       return tell(error)
@@ -67,8 +68,7 @@ enum Main {
   /// The code of a command whose words, which wait in a buffer, may yet be refused.
   private static func flushed(_ code: ExitCode) -> ExitCode {
     guard flush_standard_output() != 0 else { return code }
-    StandardError.write(
-      "gongkai: standard output takes no more (\(SystemError("write").reason)).\n")
+    StandardError.tell("standard output takes no more (\(SystemError("write").reason)).")
     return code == .ok ? .outputUnwritable : code
   }
 
@@ -92,7 +92,7 @@ enum Main {
     }
     let message = Gongkai.message(for: error).split(separator: "\n").joined(separator: " ")
     let end = message.last.map { ".?!".contains($0) } ?? true ? "" : "."
-    StandardError.write("gongkai: \(message)\(end) See 'gongkai --help'.\n")
+    StandardError.tell("\(message)\(end) See 'gongkai --help'.")
     return .badUsage
   }
 }

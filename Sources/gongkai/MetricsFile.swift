@@ -38,8 +38,7 @@ final class MetricsFile: Sendable {
       try OutputFile(path).write(Array(text.utf8))
     } catch {
       guard !hasFailed.exchange(true, ordering: .relaxed) else { return }
-      StandardError.write(
-        "gongkai: \(path): metrics cannot be written there (\(error.reason)).\n")
+      StandardError.tell("\(path): metrics cannot be written there (\(error.reason)).", .warning)
     }
   }
 

@@ -37,10 +37,10 @@ final class ProgressBar: Sendable {
     state.withLock { $0.count(outcome) }
   }
 
-  /// Writes a message on a line of its own; what would move the terminal's cursor is made visible.
+  /// Writes a message on a line of its own.
   func interrupt(with message: String) {
     state.withLock { _ in
-      StandardError.write((isShown ? "\r\u{1B}[K" : "") + message.inOneLine + "\n")
+      StandardError.write((isShown ? "\r\u{1B}[K" : "") + message + "\n")
     }
   }
 

@@ -88,9 +88,9 @@ struct ReviewCommand: ParsableCommand {
     let link = try server.firstLink()
     try wait(for: server) { [host] port in
       let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
-      StandardError.write("gongkai: the review is at \(address)/\n")
+      StandardError.tell("the review is at \(address)/")
       if let link {
-        StandardError.write("gongkai: make the first admin, once, at \(address)\(link)\n")
+        StandardError.tell("make the first admin, once, at \(address)\(link)")
       }
     }
   }

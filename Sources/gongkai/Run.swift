@@ -56,6 +56,7 @@ struct Run: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    if log == .json { StandardError.speakJSON() }
     guard !store.isEmpty else { throw ValidationError("--store needs the name of a folder.") }
     guard !paths.contains("-") else {
       throw ValidationError("A run takes files and folders, not standard input.")
@@ -79,7 +80,7 @@ struct Run: ParsableCommand {
       count: workers.jobs, command: reading.recognition.workerCommand, limits: workers.limits,
       cancellation: cancellation)
     try pool.tellSandbox(isQuiet: quiet)
-    if paths.isEmpty, !quiet, log != .json { try tellUnseen(ledger) }
+    if paths.isEmpty, !quiet { try tellUnseen(ledger) }
     let batch = Batch(
       ledger,
       try ledger.beginRun(version: Release.version, recipe: recipe, setup: setup.wireBytes),
@@ -99,9 +100,9 @@ struct Run: ParsableCommand {
   /// Says that a run without paths cannot know what the one before had not looked at.
   private func tellUnseen(_ ledger: DocumentStore) throws(StoreError) {
     guard let last = try ledger.lastRun(), last.outcome != .finished else { return }
-    StandardError.write(
-      "gongkai: the last run did not come to its end; what it had not looked at is not in the store: "
-        + "give its paths once more.\n")
+    StandardError.tell(
+      "the last run did not come to its end; what it had not looked at is not in the store: "
+        + "give its paths once more.", .warning)
   }
 
   private func prepare(_ folder: StoreFolder) -> ExitCode? {
@@ -109,8 +110,8 @@ struct Run: ParsableCommand {
       try OutputFile.makeFolder(folder.path)
       return nil
     } catch {
-      StandardError.write(
-        "gongkai: \(folder.path): the store cannot be made or written there (\(error.reason)).\n")
+      StandardError.tell(
+        "\(folder.path): the store cannot be made or written there (\(error.reason)).")
       return .outputUnwritable
     }
   }

@@ -27,9 +27,9 @@ final class RunReport: Sendable {
     switch outcome {
     case .success(let outcome):
       tally.withLock { $0.count(outcome) }
-      guard !isQuiet else { return }
+      guard !isQuiet || outcome.isPartial else { return }
       for warning in outcome.warnings {
-        progress.interrupt(with: "gongkai: \(input.name): \(warning)")
+        progress.interrupt(with: "gongkai: \(input.name): \(warning)".inOneLine)
       }
     case .failure(let failure) where failure.isCancellation: break
     case .failure(let failure): fail(input.name, failure)
@@ -44,11 +44,11 @@ final class RunReport: Sendable {
 
   func tellInterruption(begun: Int) {
     progress.finish()
-    StandardError.write("gongkai: interrupted; \(begun) of \(inputCount) inputs were begun.\n")
+    StandardError.tell("interrupted; \(begun) of \(inputCount) inputs were begun.")
   }
 
   private func fail(_ name: String, _ failure: ExtractionFailure) {
     tally.withLock { $0.count(failure) }
-    progress.interrupt(with: "gongkai: \(name): \(failure.reason).")
+    progress.interrupt(with: "gongkai: \(name): \(failure.reason).".inOneLine)
   }
 }

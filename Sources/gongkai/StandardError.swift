@@ -1,7 +1,24 @@
 import Glibc
+import Synchronization
 
 /// Where messages for the person at the terminal go.
 enum StandardError {
+  private static let isJSON = Atomic(false)
+
+  /// From here on messages are objects, a line each, as all of the log is.
+  static func speakJSON() { isJSON.store(true, ordering: .relaxed) }
+
+  /// Says a sentence on a line of its own.
+  static func tell(_ sentence: String, _ level: LogLine.Level = .error) {
+    if isJSON.load(ordering: .relaxed) {
+      var line = LogLine("message", level)
+      line.message = sentence
+      write(JSONText.line(line) + "\n")
+    } else {
+      write("gongkai: \(sentence.inOneLine)\n")
+    }
+  }
+
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Writes the text at once, in one piece; where nobody listens it is lost.

@@ -33,7 +33,7 @@ struct TruthFolder {
     var comparisons: [DocumentComparison] = []
     for pair in pairs {
       guard let output = try? FileContent.bytes(at: pair.output) else {
-        StandardError.write("gongkai: \(pair.name): There is no output for this truth.\n")
+        StandardError.tell("\(pair.name): There is no output for this truth.")
         continue
       }
       do {

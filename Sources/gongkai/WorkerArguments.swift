@@ -13,7 +13,7 @@ struct WorkerArguments: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "What a page may take, on the clock and of processor time.", valueName: "seconds"))
+      "What a page may take of processor time, and twice that on the clock.", valueName: "seconds"))
   var pageTimeout: Int = 120
 
   @Option(
@@ -72,6 +72,6 @@ extension WorkerPool {
         message: "The sandbox that is required cannot be had: \(complaint); "
           + "give --sandbox auto to do without.")
     }
-    if !isQuiet { StandardError.write("gongkai: sandbox: \(complaint).\n") }
+    if !isQuiet { StandardError.tell("sandbox: \(complaint).", .warning) }
   }
 }

@@ -8,7 +8,7 @@ enum WrittenFile {
     do throws(SystemError) {
       try OutputFile(path).write(Array(text.utf8))
     } catch {
-      StandardError.write("gongkai: \(path): The file cannot be written (\(error.reason)).\n")
+      StandardError.tell("\(path): The file cannot be written (\(error.reason)).")
       throw .outputUnwritable
     }
   }

@@ -79,7 +79,8 @@ func `an input that cannot be read is told in one sentence and leaves nothing`(i
   symlink("loop.pdf", folder.path + "/loop.pdf")
   let expected = [
     ("none.pdf", "there is no such file"), ("bare", "the folder holds no documents"),
-    ("pipe.pdf", "it is a device, a pipe or a socket"), ("loop.pdf", "it cannot be opened"),
+    ("pipe.pdf", "it is a folder, a device, a pipe or a socket"),
+    ("loop.pdf", "it cannot be opened"),
   ]
   for (name, sentence) in expected {
     let command = try Command.run(["extract", folder.path + "/" + name])

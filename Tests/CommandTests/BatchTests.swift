@@ -372,3 +372,39 @@ private let canMount: Bool =
   #expect(rest.errors.contains("give its paths once more"))
   #expect(!(try Command.run(["run", "--store", fixture.store])).errors.contains("once more"))
 }
+
+@Test func `every line of a log in JSON is an object`() throws {
+  let fixture = try Fixture()
+  try fixture.folder.file("in/a\u{202E}\u{85}\u{2028}.pdf", DrawnPDF(texts: ["A"]).data)
+  let arguments = ["--log", "json"]
+  let runs = [
+    try fixture.run(arguments + ["--metrics", "/proc/none/x"]),
+    try fixture.run(arguments + ["--profile", fixture.folder.path + "/none.yaml"]),
+    try fixture.run(arguments + ["--origins", fixture.folder.path + "/none.tsv"]),
+    try Command.run(["run", fixture.inputs, "--store", "/dev/null/x"] + arguments),
+  ]
+  for run in runs {
+    #expect(!run.errors.isEmpty)
+    for line in run.errors.split(separator: "\n") {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    }
+  }
+}
+
+@Test func `a run without paths has the code of all that the store knows`() throws {
+  let fixture = try Fixture()
+  try fixture.folder.file("in/a.pdf", DrawnPDF(texts: ["A"]).data)
+  try fixture.folder.file("in/damaged.pdf", "%PDF-1.7\n")
+  #expect(try fixture.run().code == 5)
+  let rest = try Command.run(["run", "--store", fixture.store])
+  #expect(rest.code == 5)
+  #expect(rest.errors.contains("1 documents were not whole after an earlier run"))
+}
+
+@Test func `a partial document is told with its page, in a quiet run too`() throws {
+  let fixture = try Fixture()
+  try fixture.folder.file("in/a.pdf", DrawnPDF(texts: ["A", "B", "C"], damagedPage: 2).data)
+  let run = try fixture.run(["--quiet"])
+  #expect(run.code == 5)
+  #expect(run.errors.contains("Page 2: "))
+}

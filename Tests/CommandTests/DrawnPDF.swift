@@ -5,8 +5,9 @@ struct DrawnPDF {
   var texts: [String] = ["Hello"]
   /// In points.
   var pageSize = (width: 595.0, height: 842.0)
-  /// Pages, from 1, whose content is no longer what it was.
   var withoutPageTree = false
+  /// The page, from 1, whose content cannot be taken apart.
+  var damagedPage: Int?
 
   var data: Data {
     var objects = [
@@ -14,12 +15,13 @@ struct DrawnPDF {
       "<< /Type /Pages /Count \(texts.count) /Kids [\(kids)] >>",
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
-    for text in texts {
+    for (index, text) in texts.enumerated() {
       let content = "BT /F1 12 Tf 72 700 Td (\(text)) Tj ET 60 680 200 40 re S"
       objects.append(
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(pageSize.width) \(pageSize.height)] "
           + "/Resources << /Font << /F1 3 0 R >> >> /Contents \(objects.count + 2) 0 R >>")
-      objects.append("<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream")
+      let filter = index + 1 == damagedPage ? "/Filter /Unheard" : ""
+      objects.append("<< /Length \(content.utf8.count) \(filter) >>\nstream\n\(content)\nendstream")
     }
     return file(of: objects)
   }

@@ -46,3 +46,13 @@ import Testing
   #expect(command.code == 5 || command.code == 3)
   #expect(command.errors.contains("xyz"))
 }
+
+@Test func `names longer than their outputs' could be are cut, and told apart`() throws {
+  let folder = try ScratchFolder()
+  let name = String(repeating: "n", count: 250)
+  for last in ["a", "b"] { try folder.file("in/\(name)\(last).pdf", DrawnPDF(texts: [last]).data) }
+  let output = folder.path + "/out"
+  let command = try Command.run(["extract", folder.path + "/in", "-o", output])
+  #expect(command.code == 0)
+  #expect(try FileManager.default.contentsOfDirectory(atPath: output).count == 2)
+}

@@ -86,3 +86,9 @@ private func results(_ lines: [String], _ arguments: [String] = []) throws -> [[
   let found = try results(["{\"path\": \"\(good)\\u0000/b.pdf\"}", "\(good)\0b", good])
   #expect(found.map { $0["status"] as? String } == ["failed", "failed", "succeeded"])
 }
+
+@Test(arguments: [["extract", "--jsonl", "-"], ["extract", "-"]])
+func `a standard input that is closed has nothing to read`(arguments: [String]) throws {
+  let command = try Command.run(arguments, shell: "exec timeout 20 \"$0\" \"$@\" <&-")
+  #expect(command.code == (arguments.count == 3 ? 0 : 3))
+}
