@@ -9,9 +9,14 @@ extension PDFDocument {
   ) throws(ReadingError) -> Page {
     let source = try loaded(number)
     do throws(ScanError) {
-      let scan = try PageScan(page: source, images: embedded.images)
+      var sound: Int?
+      let scan = try PageScan(page: source, images: embedded.images) {
+        let picture = soundPicture(number)
+        sound = picture?.identity
+        return picture?.raster
+      }
       var page = embedded.completed(by: reader.page(scan, number: number))
-      if hasDamagedPicture(number) { page.flagDamagedPicture() }
+      if hasDamagedPicture(number, but: sound) { page.flagDamagedPicture() }
       return page
     } catch {
       throw .pageUnreadable(number, error.description)

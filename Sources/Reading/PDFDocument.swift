@@ -69,9 +69,15 @@ public struct PDFDocument: ~Copyable {
     return png
   }
 
-  /// Whether a picture on a page, from 1, is cut short or disturbed, as far as can be told.
-  func hasDamagedPicture(_ number: Int) -> Bool {
-    qpdf?.hasDamagedPicture(onPageAt: number - 1) ?? false
+  /// Whether a picture on a page, from 1, is cut short or disturbed, as far as can be told; `sound`
+  /// is the number of one that is known not to be.
+  func hasDamagedPicture(_ number: Int, but sound: Int?) -> Bool {
+    qpdf?.hasDamagedPicture(onPageAt: number - 1, but: sound) ?? false
+  }
+
+  /// The only picture that a page, from 1, draws, where it can be had without drawing the page.
+  package func soundPicture(_ number: Int) -> SoundPicture? {
+    qpdf?.soundPicture(onPageAt: number - 1)
   }
 
   func loaded(_ number: Int) throws(ReadingError) -> PopplerPage {

@@ -38,7 +38,7 @@ struct PagePicture: ~Copyable {
 
   /// Draws the scan in its place on the page.
   func draw(_ scan: PageScan) {
-    let raster = scan.raster
+    let raster = scan.raster.color
     var samples = raster.samples
     samples.withUnsafeMutableBytes { bytes in
       let image = cairo_image_surface_create_for_data(

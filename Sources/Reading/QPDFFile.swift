@@ -57,10 +57,25 @@ struct QPDFFile: ~Copyable {
       taggedTables: lines.mayBeGrid ? [] : taggedTables.tables(on: page))
   }
 
-  /// Whether a picture on a page, from 0, is a JPEG whose data is cut short or disturbed.
-  func hasDamagedPicture(onPageAt index: Int) -> Bool {
+  /// Whether a picture on a page, from 0, is a JPEG whose data is cut short or disturbed; `sound` is
+  /// the number of one that is known to be neither.
+  func hasDamagedPicture(onPageAt index: Int, but sound: Int?) -> Bool {
     defer { qpdf_oh_release_all(data) }
-    return QPDFObject(data, qpdf_get_page_n(data, index)).pictures.contains(where: \.isDamagedJPEG)
+    return QPDFObject(data, qpdf_get_page_n(data, index)).pictures.contains { picture in
+      picture.identity != sound && picture.isDamagedJPEG
+    }
+  }
+
+  /// The samples of the only picture that a page, from 0, draws; nil where more than decoding it would
+  /// be needed, or it is damaged or too large.
+  func soundPicture(onPageAt index: Int) -> SoundPicture? {
+    defer { qpdf_oh_release_all(data) }
+    guard let picture = OnlyPicture(on: QPDFObject(data, qpdf_get_page_n(data, index))),
+      let jpeg = picture.plainJPEG,
+      (try? PageScan.checkSize(width: jpeg.width, height: jpeg.height)) != nil,
+      let raster = picture.stream.withStoredBytes({ PlainJPEG.raster(of: $0, describedAs: jpeg) })
+    else { return nil }
+    return raster.map { SoundPicture(identity: picture.stream.identity, raster: $0) }
   }
 
   /// How the page lies on paper.
@@ -78,6 +93,13 @@ struct QPDFFile: ~Copyable {
     ]
     return common[0] < common[2] && common[1] < common[3] ? common : media
   }
+}
+
+/// A picture that was decoded without complaint.
+package struct SoundPicture: Hashable, Sendable {
+  /// The number of its object.
+  package var identity: Int
+  package var raster: ScanRaster
 }
 
 /// What one page draws, how it lies on paper, and what the structure tree says of its tables.

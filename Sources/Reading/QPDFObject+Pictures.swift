@@ -15,12 +15,17 @@ extension QPDFObject {
     guard let filter = entry("/Filter"), (filter.items.first ?? filter).name == "DCTDecode" else {
       return false
     }
+    return withStoredBytes { JPEGDamage.isFound(in: $0) } ?? false
+  }
+
+  /// Gives the body the bytes of a stream as they are stored; nil where they cannot be had.
+  func withStoredBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
     var buffer: UnsafeMutablePointer<UInt8>?
     var length = 0
     let code = qpdf_oh_get_stream_data(data, handle, qpdf_dl_none, nil, &buffer, &length)
     defer { free(buffer) }
-    guard code & QPDFFile.failed == 0 else { return false }
-    return JPEGDamage.isFound(in: UnsafeBufferPointer(start: buffer, count: length))
+    guard code & QPDFFile.failed == 0 else { return nil }
+    return body(UnsafeBufferPointer(start: buffer, count: length))
   }
 
   /// What the dictionary holds, the keys left out.

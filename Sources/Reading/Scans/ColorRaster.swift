@@ -1,8 +1,8 @@
 /// A colour image in memory, rows from the top; each sample is 0xRRGGBB.
-struct ColorRaster {
-  let width: Int
-  let height: Int
-  let samples: [UInt32]
+package struct ColorRaster: Hashable, Sendable {
+  package let width: Int
+  package let height: Int
+  package let samples: [UInt32]
 
   init(width: Int, height: Int, samples: [UInt32]) {
     precondition(samples.count == width * height, "a raster has one sample for each place")

@@ -124,7 +124,10 @@ extension PageImage {
   /// The image as a page of its own.
   func pageScan() throws(ScanError) -> PageScan {
     let dots = Double(dotsPerInch)
+    if depth == 8, !hasColorMap, let raster = gray {
+      return PageScan(raster: .gray(raster), dotsPerInch: dots)
+    }
     guard let raster = colored()?.color else { throw .outOfMemory }
-    return PageScan(raster: raster, dotsPerInch: dots)
+    return PageScan(raster: .color(raster), dotsPerInch: dots)
   }
 }

@@ -16,13 +16,18 @@ package struct PageImage: ~Copyable {
   init?(_ raster: GrayRaster) {
     guard let pix = pixCreate(Int32(raster.width), Int32(raster.height), 8) else { return nil }
     self.pix = pix
-    let stride = Int(pixGetWpl(pix)) * 4
+    let stride = Int(pixGetWpl(pix))
     let words: UnsafeMutablePointer<UInt32> = pixGetData(pix)
-    words.withMemoryRebound(to: UInt8.self, capacity: stride * raster.height) { bytes in
-      raster.samples.withUnsafeBufferPointer { samples in
-        for y in 0..<raster.height {
-          let (from, to) = (y * raster.width, y * stride)
-          for x in 0..<raster.width { bytes[to + (x ^ 3)] = samples[from + x] }
+    raster.samples.withUnsafeBytes { samples in
+      for y in 0..<raster.height {
+        let (row, line) = (y * raster.width, words + y * stride)
+        // The first of four samples is the highest byte of a word.
+        for place in 0..<raster.width / 4 {
+          let four = samples.loadUnaligned(fromByteOffset: row + place * 4, as: UInt32.self)
+          line[place] = UInt32(bigEndian: four)
+        }
+        for x in raster.width & ~3..<raster.width {
+          line[x / 4] |= UInt32(samples[row + x]) << (24 - x % 4 * 8)
         }
       }
     }
@@ -37,23 +42,29 @@ package struct PageImage: ~Copyable {
   package var height: Int { Int(pixGetHeight(pix)) }
   /// Bits a sample: 1 for a fax, 8 for grey, 32 for colour.
   package var depth: Int { Int(pixGetDepth(pix)) }
+  /// Whether its samples are numbers of colours in a list.
+  var hasColorMap: Bool { pixGetColormap(pix) != nil }
   /// As the file says; 0 where it says nothing.
   package var dotsPerInch: Int { Int(pixGetXRes(pix)) }
 
   /// The samples of an eight-bit grey image; nil for another depth.
   var gray: GrayRaster? {
     guard depth == 8, let words = pixGetData(pix) else { return nil }
-    let (width, height, stride) = (width, height, Int(pixGetWpl(pix)) * 4)
-    var raster = GrayRaster(width: width, height: height)
-    words.withMemoryRebound(to: UInt8.self, capacity: stride * height) { bytes in
-      raster.samples.withUnsafeMutableBufferPointer { samples in
-        for y in 0..<height {
-          let (from, to) = (y * stride, y * width)
-          for x in 0..<width { samples[to + x] = bytes[from + (x ^ 3)] }
+    let (width, height, stride) = (width, height, Int(pixGetWpl(pix)))
+    let samples = [UInt8](unsafeUninitializedCapacity: width * height) { samples, count in
+      guard let start = UnsafeMutableRawPointer(samples.baseAddress) else { return }
+      for y in 0..<height {
+        let (row, line) = (start + y * width, words + y * stride)
+        for place in 0..<width / 4 {
+          row.storeBytes(of: line[place].bigEndian, toByteOffset: place * 4, as: UInt32.self)
+        }
+        for x in width & ~3..<width {
+          samples[y * width + x] = UInt8(line[x / 4] >> (24 - x % 4 * 8) & 255)
         }
       }
+      count = width * height
     }
-    return raster
+    return GrayRaster(width: width, height: height, samples: samples)
   }
 
   // What uses the handle is a method, so that the image lives until the C call returns.

@@ -2,7 +2,7 @@ import PageModel
 
 /// The image of a page that a scanner made, and where on the page it stands.
 struct PageScan {
-  var raster: ColorRaster
+  var raster: ScanRaster
   /// In points of the page.
   var placement: Box
   /// In points.
@@ -16,14 +16,14 @@ struct PageScan {
   static let sampleLimit = 90_000_000
 
   /// An image that is a page of its own, at the given resolution or, without one, as wide as A4.
-  init(raster: ColorRaster, dotsPerInch: Double) {
+  init(raster: ScanRaster, dotsPerInch: Double) {
     self.raster = raster
     (pageWidth, pageHeight) = Self.size(
       width: raster.width, height: raster.height, dotsPerInch: dotsPerInch)
     placement = Box(left: 0, top: 0, right: pageWidth, bottom: pageHeight)
   }
 
-  init(raster: ColorRaster, placement: Box, pageWidth: Double, pageHeight: Double) {
+  init(raster: ScanRaster, placement: Box, pageWidth: Double, pageHeight: Double) {
     self.raster = raster
     self.placement = placement
     self.pageWidth = pageWidth

@@ -4,16 +4,21 @@ import PageModel
 extension PageScan {
   /// The page's own image where one fills the page, else the page drawn at its images' resolution.
   ///
-  /// `images` are the page's, by whose sizes a huge one is refused before it is decoded.
-  init(page: borrowing PopplerPage, images: [PlacedImage]) throws(ScanError) {
+  /// `images` are the page's, by whose sizes a huge one is refused before it is decoded. `stored` is
+  /// asked for the samples of the page's only image; where it has none, poppler decodes it.
+  init(
+    page: borrowing PopplerPage, images: [PlacedImage], stored: () -> ScanRaster? = { nil }
+  ) throws(ScanError) {
     for image in images where image.pixelWidth > 0 {
       try Self.checkSize(width: image.pixelWidth, height: image.pixelHeight)
     }
     let size = page.size
     let sheet = size.width * size.height
-    let placed = PlacedScan.all(on: page).filter { $0.area > sheet * 0.02 }
+    let all = PlacedScan.all(on: page)
+    let placed = all.filter { $0.area > sheet * 0.02 }
     if let only = placed.first, placed.count == 1, only.area > sheet * 0.7,
-      let raster = only.raster(on: page)
+      let raster = (all.count == 1 ? stored() : nil) ?? only.raster(on: page),
+      only.hasShape(of: raster)
     {
       self.init(
         raster: raster, placement: only.snapped(to: size), pageWidth: size.width,
@@ -42,7 +47,7 @@ extension PageScan {
     cairo_paint(context)
     cairo_scale(context, scale, scale)
     poppler_page_render(page.handle, context)
-    guard let raster = ColorRaster(surface) else { throw .outOfMemory }
+    guard let raster = ScanRaster(surface) else { throw .outOfMemory }
     self.init(
       raster: raster,
       placement: Box(
@@ -79,15 +84,18 @@ private struct PlacedScan {
     return images.sorted { ($0.area, $1.identifier) > ($1.area, $0.identifier) }
   }
 
-  /// The image as stored; nil where it was placed turned or stretched or cannot be decoded.
-  func raster(on page: borrowing PopplerPage) -> ColorRaster? {
+  /// The image as stored; nil where it cannot be decoded.
+  func raster(on page: borrowing PopplerPage) -> ScanRaster? {
     guard let surface = poppler_page_get_image(page.handle, identifier) else { return nil }
     defer { cairo_surface_destroy(surface) }
     guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { return nil }
-    let across = Double(cairo_image_surface_get_width(surface)) / box.width
-    let down = Double(cairo_image_surface_get_height(surface)) / box.height
-    guard abs(across - down) < 0.03 * down else { return nil }
-    return ColorRaster(surface)
+    return ScanRaster(surface)
+  }
+
+  /// Whether the image was placed neither turned nor stretched.
+  func hasShape(of raster: ScanRaster) -> Bool {
+    let (across, down) = (Double(raster.width) / box.width, Double(raster.height) / box.height)
+    return abs(across - down) < 0.03 * down
   }
 
   /// The box, which poppler tells in whole points, set to the page's edges where it is close to them.
@@ -96,34 +104,5 @@ private struct PlacedScan {
       left: box.left < 1.5 ? 0 : box.left, top: box.top < 1.5 ? 0 : box.top,
       right: box.right > size.width - 1.5 ? size.width : box.right,
       bottom: box.bottom > size.height - 1.5 ? size.height : box.bottom)
-  }
-}
-
-extension ColorRaster {
-  /// The samples of a cairo image, drawn on white; nil for another kind of surface.
-  init?(_ surface: OpaquePointer) {
-    cairo_surface_flush(surface)
-    let (width, height) = (
-      Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface))
-    )
-    let format = cairo_image_surface_get_format(surface)
-    guard width > 0, height > 0, let bytes = cairo_image_surface_get_data(surface),
-      format == CAIRO_FORMAT_RGB24 || format == CAIRO_FORMAT_ARGB32
-    else { return nil }
-    let stride = Int(cairo_image_surface_get_stride(surface)) / 4
-    let isTransparent = format == CAIRO_FORMAT_ARGB32
-    let samples = bytes.withMemoryRebound(to: UInt32.self, capacity: stride * height) { words in
-      [UInt32](unsafeUninitializedCapacity: width * height) { buffer, count in
-        for y in 0..<height {
-          for x in 0..<width {
-            let word = words[y * stride + x]
-            let bare = isTransparent ? 255 - word >> 24 : 0
-            buffer[y * width + x] = (word & 0xFFFFFF) + bare * 0x010101
-          }
-        }
-        count = width * height
-      }
-    }
-    self.init(width: width, height: height, samples: samples)
   }
 }

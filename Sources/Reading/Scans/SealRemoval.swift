@@ -6,7 +6,14 @@ struct SealRemoval {
   let dotsPerInch: Double
 
   /// The page in grey, without its seals, and where they were, in samples.
-  func gray(of page: ColorRaster) -> (page: GrayRaster, seals: [PixelFrame]) {
+  func gray(of page: ScanRaster) -> (page: GrayRaster, seals: [PixelFrame]) {
+    switch page {
+    case .gray(let page): (page, [])
+    case .color(let page): gray(of: page)
+    }
+  }
+
+  private func gray(of page: ColorRaster) -> (page: GrayRaster, seals: [PixelFrame]) {
     var gray = page.gray
     let step = max(1, Int(dotsPerInch / 50))
     let mask = colored(page, step: step)

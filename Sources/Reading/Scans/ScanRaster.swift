@@ -1,0 +1,31 @@
+/// The samples of a scan, rows from the top: grey where it has no colour, which is a quarter of the
+/// memory.
+package enum ScanRaster: Hashable, Sendable {
+  case gray(GrayRaster)
+  case color(ColorRaster)
+
+  package var width: Int {
+    switch self {
+    case .gray(let raster): raster.width
+    case .color(let raster): raster.width
+    }
+  }
+
+  package var height: Int {
+    switch self {
+    case .gray(let raster): raster.height
+    case .color(let raster): raster.height
+    }
+  }
+
+  /// The same samples in colour.
+  package var color: ColorRaster {
+    switch self {
+    case .gray(let raster):
+      ColorRaster(
+        width: raster.width, height: raster.height,
+        samples: raster.samples.map { UInt32($0) * 0x010101 })
+    case .color(let raster): raster
+    }
+  }
+}
