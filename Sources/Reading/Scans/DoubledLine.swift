@@ -48,37 +48,54 @@ struct DoubledLine {
   private func offsets(
     of line: TracedLine, from start: Int, to end: Int, in page: GrayRaster
   ) -> [Int] {
-    let isHorizontal = line.axis == .horizontal
-    let (along, across) = isHorizontal ? (page.width, page.height) : (page.height, page.width)
+    let along = line.axis == .horizontal ? page.width : page.height
     let places = max(0, start)..<max(max(0, start), min(end, along))
-    let reach = samples(Self.farthest)
     return [-1, 1].compactMap { side in
-      let distances = places.compactMap { place in
-        let middle = Int(line.center(at: place).rounded())
-        return distance(toNextFrom: middle, reach: reach) { distance in
-          let other = middle + side * distance
-          guard other >= 0, other < across else { return nil }
-          return Int(isHorizontal ? page[place, other] : page[other, place])
-        }
-      }.sorted()
-      guard !distances.isEmpty else { return nil }
-      let usual = distances[distances.count / 2]
-      let alike = distances.count { abs($0 - usual) <= 1 }
+      let counts = distances(from: line, side: side, at: places, in: page)
+      let seen = counts.reduce(0, +)
+      var rank = 0
+      guard
+        let usual = counts.indices.first(where: { distance in
+          rank += counts[distance]
+          return rank > seen / 2
+        })
+      else { return nil }
+      let alike = counts[max(0, usual - 1)...min(counts.count - 1, usual + 1)].reduce(0, +)
       return Double(alike) >= Self.least * Double(places.count) ? side * usual : nil
     }
   }
 
-  /// How far from a line the next one's middle is on one side, `sample` giving what is there; nil where
-  /// none begins, or none that ends.
-  private func distance(
-    toNextFrom middle: Int, reach: Int, _ sample: (Int) -> Int?
-  ) -> Int? {
+  /// At how many of the places another runs so many samples away on one side.
+  private func distances(
+    from line: TracedLine, side: Int, at places: Range<Int>, in page: GrayRaster
+  ) -> [Int] {
+    let isHorizontal = line.axis == .horizontal
+    let across = isHorizontal ? page.height : page.width
+    let (next, step) = isHorizontal ? (1, page.width) : (page.width, 1)
+    let reach = samples(Self.farthest)
+    var counts = [Int](repeating: 0, count: reach + 1)
+    page.samples.withUnsafeBufferPointer { samples in
+      for place in places {
+        let middle = Int(line.center(at: place).rounded())
+        guard middle >= 0, middle < across else { continue }
+        let column = SampleColumn(
+          samples: samples, start: place * next + middle * step, step: side * step,
+          last: side < 0 ? middle : across - 1 - middle)
+        if let distance = distance(toNextIn: column, reach: reach) { counts[distance] += 1 }
+      }
+    }
+    return counts
+  }
+
+  /// How far from a line the next one's middle is; nil where none begins in reach, or none that ends.
+  private func distance(toNextIn column: SampleColumn, reach: Int) -> Int? {
     // Of the line itself, or the paper between the two where it was followed along that.
-    guard var darkest = sample(0) else { return nil }
+    var darkest = column[0]
     var lightest = darkest
     var next: (distance: Int, level: Int)?
     for distance in 1...2 * reach {
-      guard let level = sample(distance) else { return nil }
+      guard distance <= column.last, distance <= reach || next != nil else { return nil }
+      let level = column[distance]
       if let found = next {
         if level < found.level { next = (distance, level) }
         if level >= found.level + Self.contrast {
@@ -94,6 +111,18 @@ struct DoubledLine {
     }
     return nil
   }
+}
+
+/// A page's samples from one on, in steps, as far as the page goes.
+private struct SampleColumn {
+  let samples: UnsafeBufferPointer<UInt8>
+  /// In the page's samples.
+  let start: Int
+  let step: Int
+  /// The index of the last.
+  let last: Int
+
+  subscript(index: Int) -> Int { Int(samples[start + index * step]) }
 }
 
 extension TracedLine {

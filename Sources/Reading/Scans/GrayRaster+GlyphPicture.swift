@@ -24,12 +24,14 @@ extension GrayRaster {
 
   private func inkFrame(inColumns columns: Range<Int>) -> PixelFrame? {
     var frame = PixelFrame(left: .max, top: .max, right: 0, bottom: 0)
-    for y in 0..<height {
-      for x in columns where 255 - self[x, y] > Self.inked {
-        frame.left = min(frame.left, x)
-        frame.right = max(frame.right, x + 1)
-        frame.top = min(frame.top, y)
-        frame.bottom = y + 1
+    samples.withUnsafeBufferPointer { samples in
+      for y in 0..<height {
+        for x in columns where 255 - samples[y * width + x] > Self.inked {
+          frame.left = min(frame.left, x)
+          frame.right = max(frame.right, x + 1)
+          frame.top = min(frame.top, y)
+          frame.bottom = y + 1
+        }
       }
     }
     return frame.right > 0 ? frame : nil
@@ -37,8 +39,8 @@ extension GrayRaster {
 
   /// What each of a picture's squares gets of a run of values that begins at `start` of `length` samples.
   private static func spread(_ values: [Double], from start: Int, over length: Int) -> [Double] {
-    var sums = [0.0]
-    for value in values { sums.append(sums[sums.count - 1] + value) }
+    var sums = [Double](repeating: 0, count: values.count + 1)
+    for (index, value) in values.enumerated() { sums[index + 1] = sums[index] + value }
     func sum(upTo position: Double) -> Double {
       let place = min(max(position - Double(start), 0), Double(values.count))
       let whole = Int(place)
@@ -46,8 +48,7 @@ extension GrayRaster {
       return sums[whole] + (place - Double(whole)) * values[whole]
     }
     let step = Double(length) / Double(GlyphPicture.side)
-    return (0..<GlyphPicture.side).map { index in
-      sum(upTo: Double(index + 1) * step) - sum(upTo: Double(index) * step)
-    }
+    let ends = (0...GlyphPicture.side).map { sum(upTo: Double($0) * step) }
+    return zip(ends, ends.dropFirst()).map { $1 - $0 }
   }
 }

@@ -14,23 +14,18 @@ package struct InkComponent: Hashable {
 
 extension InkComponent {
   /// The connected ink of a page with white paper and black ink, in reading order of their first run.
-  static func all(in page: GrayRaster, threshold: UInt8) -> [InkComponent] {
-    var mask = page
-    mask.samples.withUnsafeMutableBufferPointer { samples in
-      for index in samples.indices { samples[index] = samples[index] < threshold ? 1 : 0 }
+  package static func all(in page: GrayRaster, threshold: UInt8) -> [InkComponent] {
+    let ink = RunComponents(page) { $0 < threshold }
+    let none = PixelFrame(left: .max, top: .max, right: 0, bottom: 0)
+    var components = [InkComponent](
+      repeating: InkComponent(frame: none, area: 0), count: ink.count)
+    for (run, owner) in zip(ink.runs, ink.owners) {
+      components[owner].frame.left = min(components[owner].frame.left, run.start)
+      components[owner].frame.right = max(components[owner].frame.right, run.end)
+      components[owner].frame.top = min(components[owner].frame.top, run.row)
+      components[owner].frame.bottom = run.row + 1
+      components[owner].area += run.end - run.start
     }
-    return RunComponents(mask: mask).components.map { runs in
-      var frame = PixelFrame(
-        left: .max, top: runs[0].row, right: 0, bottom: runs[runs.count - 1].row + 1)
-      var area = 0
-      for run in runs {
-        frame.left = min(frame.left, run.start)
-        frame.right = max(frame.right, run.end)
-        frame.top = min(frame.top, run.row)
-        frame.bottom = max(frame.bottom, run.row + 1)
-        area += run.end - run.start
-      }
-      return InkComponent(frame: frame, area: area)
-    }
+    return components
   }
 }

@@ -155,16 +155,18 @@ struct RidgeTracer {
     let (width, height) = (page.width, page.height)
     var marks = GrayRaster(width: width, height: height, filledWith: 0)
     guard height > 2 * far else { return marks }
-    let needed = Int16(contrast)
+    let needed = UInt8(clamping: contrast)
     page.samples.withUnsafeBufferPointer { page in
       marks.samples.withUnsafeMutableBufferPointer { marks in
         for y in far..<height - far {
           let row = y * width
-          for x in row..<row + width {
-            let own = Int16(page[x]) + needed
-            let close = min(page[x - near * width], page[x + near * width])
-            let wide = min(page[x - far * width], page[x + far * width])
-            marks[x] = own <= Int16(max(close, wide)) ? 1 : 0
+          let (above, below) = (row - near * width, row + near * width)
+          let (over, under) = (row - far * width, row + far * width)
+          for x in 0..<width {
+            let own = page[row &+ x]
+            let close = min(page[above &+ x], page[below &+ x])
+            let wide = min(page[over &+ x], page[under &+ x])
+            marks[row &+ x] = max(own, max(close, wide)) &- own >= needed ? 1 : 0
           }
         }
       }
@@ -178,17 +180,25 @@ struct RidgeTracer {
     var mask = GrayRaster(width: width, height: height, filledWith: 0)
     guard width > window, height > 1 else { return mask }
     let (half, needed) = (window / 2, Int(Double(window) * coverage))
+    var either = [UInt8](repeating: 0, count: width)
     ridges.samples.withUnsafeBufferPointer { ridges in
       mask.samples.withUnsafeMutableBufferPointer { mask in
-        var either = [UInt8](repeating: 0, count: width)
-        for y in 0..<height - 1 {
-          let row = y * width
-          for x in 0..<width { either[x] = ridges[row + x] | ridges[row + width + x] }
-          var sum = 0
-          for x in 0..<window { sum += Int(either[x]) }
-          for x in half..<width - half - 1 {
-            if sum >= needed { mask[row + x] = 1 }
-            sum += Int(either[x + half + 1]) - Int(either[x - half])
+        either.withUnsafeMutableBufferPointer { either in
+          for y in 0..<height - 1 {
+            let row = y * width
+            var whole = 0
+            for x in 0..<width {
+              either[x] = ridges[row &+ x] | ridges[row &+ width &+ x]
+              whole &+= Int(either[x])
+            }
+            // Most rows have less in all than a window needs.
+            guard whole >= needed else { continue }
+            var sum = 0
+            for x in 0..<window { sum += Int(either[x]) }
+            for x in half..<width - half - 1 {
+              if sum >= needed { mask[row + x] = 1 }
+              sum += Int(either[x + half + 1]) - Int(either[x - half])
+            }
           }
         }
       }

@@ -7,56 +7,100 @@ struct RunComponents {
     var end: Int
   }
 
-  /// In order of their first run.
-  let components: [[Run]]
+  /// Row by row from the left.
+  let runs: [Run]
+  /// To which component each run belongs; they are numbered in order of their first run.
+  let owners: [Int]
+  let count: Int
 
   /// Samples other than 0 are marked.
-  init(mask: GrayRaster) {
-    var runs: [Run] = []
-    var parents: [Int] = []
-    var above = 0..<0
-    mask.samples.withUnsafeBufferPointer { samples in
-      for y in 0..<mask.height {
-        let firstHere = runs.count
-        var x = 0
-        var candidate = above.lowerBound
-        while x < mask.width {
-          guard samples[y * mask.width + x] != 0 else {
-            x += 1
-            continue
-          }
-          var end = x
-          while end < mask.width, samples[y * mask.width + end] != 0 { end += 1 }
-          let own = runs.count
-          runs.append(Run(row: y, start: x, end: end))
-          parents.append(own)
-          while candidate < above.upperBound, runs[candidate].end < x { candidate += 1 }
-          var other = candidate
-          while other < above.upperBound, runs[other].start <= end {
-            Self.join(own, other, in: &parents)
-            other += 1
-          }
-          x = end
+  init(mask: GrayRaster) { self.init(mask) { $0 != 0 } }
+
+  /// Groups the samples of which `isMarked` is true.
+  @inline(__always)
+  init(_ raster: GrayRaster, where isMarked: (UInt8) -> Bool) {
+    var forest = RunForest()
+    var marks = [UInt8](repeating: 0, count: (raster.width + 7) & ~7)
+    raster.samples.withUnsafeBufferPointer { samples in
+      marks.withUnsafeMutableBytes { marks in
+        for y in 0..<raster.height {
+          let line = y * raster.width
+          for x in 0..<raster.width { marks[x] = isMarked(samples[line &+ x]) ? 1 : 0 }
+          forest.add(row: y, UnsafeRawBufferPointer(marks))
         }
-        above = firstHere..<runs.count
       }
     }
-    var groups: [Int: Int] = [:]
-    var components: [[Run]] = []
-    for index in runs.indices {
-      let root = Self.root(of: index, in: &parents)
-      if let group = groups[root] {
-        components[group].append(runs[index])
-      } else {
-        groups[root] = components.count
-        components.append([runs[index]])
-      }
-    }
-    self.components = components
+    runs = forest.runs
+    (owners, count) = forest.owners
   }
 
-  private static func root(of index: Int, in parents: inout [Int]) -> Int {
-    var root = index
+  /// In order of their first run.
+  var components: [[Run]] {
+    var components = [[Run]](repeating: [], count: count)
+    for (run, owner) in zip(runs, owners) { components[owner].append(run) }
+    return components
+  }
+}
+
+/// The runs of the rows so far, joined where they touch.
+private struct RunForest {
+  private(set) var runs: [RunComponents.Run] = []
+  /// For each run one before it that it is joined with, itself for the first of its component.
+  private var parents: [Int] = []
+  /// The runs of the row above.
+  private var above = 0..<0
+
+  /// Adds the runs of a row's marks, which are 1 or 0; their count is a multiple of eight.
+  mutating func add(row: Int, _ marks: UnsafeRawBufferPointer) {
+    let first = runs.count
+    var candidate = above.lowerBound
+    var start = Self.next(1, in: marks, from: 0)
+    while start < marks.count {
+      let end = Self.next(0, in: marks, from: start)
+      let own = runs.count
+      runs.append(RunComponents.Run(row: row, start: start, end: end))
+      parents.append(own)
+      while candidate < above.upperBound, runs[candidate].end < start { candidate += 1 }
+      var other = candidate
+      while other < above.upperBound, runs[other].start <= end {
+        join(own, other)
+        other += 1
+      }
+      start = Self.next(1, in: marks, from: end)
+    }
+    above = first..<runs.count
+  }
+
+  /// For each run the number of its component, and how many there are.
+  var owners: ([Int], count: Int) {
+    var owners: [Int] = []
+    owners.reserveCapacity(parents.count)
+    var count = 0
+    for (run, parent) in parents.enumerated() {
+      // A run's parent stands before it and has its number already.
+      owners.append(parent == run ? count : owners[parent])
+      if parent == run { count += 1 }
+    }
+    return (owners, count)
+  }
+
+  /// The first place from there on with that mark, the count where there is none.
+  private static func next(_ mark: UInt8, in marks: UnsafeRawBufferPointer, from start: Int) -> Int
+  {
+    var place = start
+    let other: UInt64 = mark == 0 ? 0x0101_0101_0101_0101 : 0
+    while place < marks.count, marks[place] != mark {
+      if place & 7 == 0, marks.load(fromByteOffset: place, as: UInt64.self) == other {
+        place += 8
+      } else {
+        place += 1
+      }
+    }
+    return place
+  }
+
+  private mutating func root(of run: Int) -> Int {
+    var root = run
     while parents[root] != root {
       parents[root] = parents[parents[root]]
       root = parents[root]
@@ -64,8 +108,8 @@ struct RunComponents {
     return root
   }
 
-  private static func join(_ a: Int, _ b: Int, in parents: inout [Int]) {
-    let (first, second) = (root(of: a, in: &parents), root(of: b, in: &parents))
+  private mutating func join(_ a: Int, _ b: Int) {
+    let (first, second) = (root(of: a), root(of: b))
     parents[max(first, second)] = min(first, second)
   }
 }

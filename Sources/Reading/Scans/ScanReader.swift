@@ -21,9 +21,10 @@ public struct ScanReader: ~Copyable {
   func page(_ scan: PageScan, number: Int) -> Page {
     lines.forget()
     let (gray, seals) = SealRemoval(dotsPerInch: scan.dotsPerInch).gray(of: scan.raster)
+    let (isBilevel, isInked) = (gray.isBilevel, gray.isInked)
     let normalized = PaperNormalization(dotsPerInch: scan.dotsPerInch).normalized(gray)
     let image = ScannedSheet(
-      page: normalized, dotsPerInch: scan.dotsPerInch, isBilevel: gray.isBilevel)
+      page: normalized, dotsPerInch: scan.dotsPerInch, isBilevel: isBilevel)
     let upright = upright(image)
     let placement = scan.placement.turned(
       quarters: upright.quarters, width: scan.pageWidth, height: scan.pageHeight)
@@ -40,7 +41,7 @@ public struct ScanReader: ~Copyable {
         box: placement, pixelWidth: scan.raster.width, pixelHeight: scan.raster.height)
     ]
     page.judgeRecognition(seals: seals.count)
-    if page.text == .none, gray.isInked || !page.rulings.isEmpty {
+    if page.text == .none, isInked || !page.rulings.isEmpty {
       page.flags.append(Flag(.noText, "The page is a picture in which no text was found."))
     }
     if let failure = outside?.failure {

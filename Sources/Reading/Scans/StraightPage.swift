@@ -23,11 +23,11 @@ package struct StraightPage {
   package init(page: GrayRaster, dotsPerInch: Double, isBilevel: Bool = false) {
     self.dotsPerInch = dotsPerInch
     preparation = Self.preparation(for: page, isBilevel: isBilevel)
-    text = page
     // Rulings are found as well, and four times as fast, at half of a fine scan's resolution.
     let factor = dotsPerInch > 250 ? Int(dotsPerInch / 125) : 1
     let finder = RulingFinder(dotsPerInch: dotsPerInch / Double(factor))
     rulings = finder.lines(in: page.reduced(by: factor)).map { $0.scaled(by: factor) }
+    text = page
     RulingEraser(dotsPerInch: dotsPerInch).erase(rulings, from: &text)
     let all = Self.ink(of: text, paper: preparation.white, isBilevel: isBilevel)
     characterHeight = Self.characterHeight(of: all, dotsPerInch: dotsPerInch)

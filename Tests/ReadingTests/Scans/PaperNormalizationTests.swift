@@ -27,3 +27,34 @@ struct PaperNormalizationTests {
     #expect(sheet.samples.contains { $0 < 20 })
   }
 }
+
+extension PaperNormalizationTests {
+  /// Grey 200 on one side and 120 on the other, the change spread evenly over 400 samples.
+  @Test func `paper in a shadow becomes as white as the rest, and print as black`() {
+    var scan = SketchedScan(width: 601, height: 400)
+    for x in 0..<601 {
+      scan.fill(x, 0, x + 1, 400, gray: UInt8(200 - max(0, min(400, x - 100)) / 5))
+    }
+    for y in stride(from: 20, to: 380, by: 20) {
+      for x in stride(from: 10, to: 590, by: 10) {
+        let paper = Int(scan.raster[x, y])
+        scan.fill(x, y, x + 3, y + 3, gray: UInt8(paper / 5))
+      }
+    }
+    let sheet = PaperNormalization(dotsPerInch: 150).normalized(scan.raster)
+    #expect(sheet.samples.allSatisfy { $0 < 16 || $0 > 220 })
+    #expect(sheet.samples.count { $0 < 16 } == 18 * 58 * 9)
+  }
+
+  /// The share is 106.8 of 255.
+  @Test func `a grey between ink and paper is mapped to its share and rounded down`() {
+    var scan = SketchedScan(width: 300, height: 300)
+    scan.fill(0, 0, 300, 300, gray: 200)
+    scan.fill(0, 100, 300, 103, gray: 40)
+    scan.fill(50, 50, 51, 51, gray: 107)
+    let sheet = PaperNormalization(dotsPerInch: 150).normalized(scan.raster)
+    #expect(sheet[20, 20] == 255 || sheet[20, 20] == 254)
+    #expect(sheet[50, 50] == 106)
+    #expect(sheet[20, 101] == 0)
+  }
+}
