@@ -29,11 +29,11 @@ struct PaperNormalizationTests {
 }
 
 extension PaperNormalizationTests {
-  /// Grey 200 on one side and 120 on the other, the change spread evenly over 400 samples.
+  /// Grey 200 in one corner and 117 in the other.
   @Test func `paper in a shadow becomes as white as the rest, and print as black`() {
     var scan = SketchedScan(width: 601, height: 400)
-    for x in 0..<601 {
-      scan.fill(x, 0, x + 1, 400, gray: UInt8(200 - max(0, min(400, x - 100)) / 5))
+    for y in 0..<400 {
+      for x in 0..<601 { scan.fill(x, y, x + 1, y + 1, gray: UInt8(200 - (x + y) / 12)) }
     }
     for y in stride(from: 20, to: 380, by: 20) {
       for x in stride(from: 10, to: 590, by: 10) {

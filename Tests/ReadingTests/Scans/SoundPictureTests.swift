@@ -147,6 +147,14 @@ func `a picture whose size is not what the file says is left to poppler`(size: S
   #expect(try page.decoded == nil)
 }
 
+@Test func `a picture that is disturbed is left to poppler`() throws {
+  var page = PicturePage()
+  let middle = page.jpeg.count * 2 / 3
+  page.jpeg.replaceSubrange(middle..<middle + 24, with: [UInt8](repeating: 0xAA, count: 24))
+  page.jpeg.replaceSubrange(middle + 24..<middle + 26, with: [0xFF, 0xD3])
+  #expect(try page.decoded == nil)
+}
+
 @Test func `a picture in colour that Adobe's segment tells of is left to poppler`() throws {
   var page = PicturePage(isColored: true)
   let segment: [UInt8] = [0xFF, 0xEE, 0, 14] + Array("Adobe".utf8) + [0, 100, 0, 0, 0, 0, 1]
