@@ -61,8 +61,10 @@ struct RidgeTracer {
   func support(from start: Int, to end: Int, reach: Int, center: (Int) -> Double) -> Double {
     guard end > start else { return 1 }
     var hits = 0
-    for place in max(0, start)..<min(end, ridges.width) {
+    for place in max(0, start)..<max(0, start, min(end, ridges.width)) {
       let middle = Int(center(place).rounded())
+      // Beside a line at the edge there may be no page.
+      guard middle - reach < ridges.height else { continue }
       let rows = max(0, middle - reach)...max(0, min(ridges.height - 1, middle + reach))
       if rows.contains(where: { ridges[place, $0] != 0 }) { hits += 1 }
     }

@@ -138,4 +138,18 @@ struct RulingFinderTests {
     }
     #expect(finder.lines(in: scan.raster).isEmpty)
   }
+
+  @Test(arguments: [Ruling.Axis.horizontal, .vertical])
+  func `a line in pieces at the very edge of the page is found`(axis: Ruling.Axis) {
+    var scan = SketchedScan(width: 900, height: 900)
+    for (from, to) in [(100, 400), (430, 800)] {
+      if axis == .horizontal {
+        scan.row(891, from: from, to: to)
+      } else {
+        scan.column(891, from: from, to: to)
+      }
+    }
+    let starts = lines(axis, in: scan).map { $0[1] }.sorted()
+    #expect(starts.count == 2 && isNear(starts, [100, 430]), "\(starts)")
+  }
 }
