@@ -31,7 +31,7 @@ final class Batch: Sendable {
 
   /// Small values that live as long as the run come to lie between those of documents, so that what is
   /// free between them would pile up.
-  private static let documentsBetweenTrims = 16
+  private static let documentsBetweenTrims = 4
 
   private let ledger: DocumentStore
   private let run: StoredRun
