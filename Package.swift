@@ -28,9 +28,14 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// Links what is Swift's own into a program, which then starts sooner and needs no toolchain where it runs.
 ///
-/// The compiler names the parts of the shared Foundation only: those of the other are named here.
+/// The compiler names the parts of the shared Foundation only: those of the other are named here. Packed
+/// relocations save a millisecond of each start; they need glibc 2.36 (Debian 12).
 let selfContained: [LinkerSetting] =
-  [.unsafeFlags(["-static-stdlib", "-use-ld=lld"])]
+  [
+    .unsafeFlags([
+      "-static-stdlib", "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+    ])
+  ]
   + [
     "FoundationEssentials", "FoundationInternationalization", "CoreFoundation", "_FoundationICU",
     "_FoundationCShims", "_FoundationCollections", "stdc++",

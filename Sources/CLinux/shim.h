@@ -1,7 +1,10 @@
 /* Linux calls that Swift's Glibc module hides, because it is built without _GNU_SOURCE, or cannot
    import, because they are variadic or macros. */
+#include <errno.h>
 #include <fcntl.h>
 #include <malloc.h>
+#include <poll.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <sys/socket.h>
@@ -109,7 +112,6 @@ static inline int landlock_allow(int ruleset, const struct landlock_path_beneath
 
 static inline int landlock_enter(int ruleset) { return (int)syscall(446, ruleset, 0); }
 
-/* Has the system kill this process when the thread that started it ends. */
 /* Opens what is closed of standard input, output and error on nothing: else the next file would be taken
    for it. */
 static inline void open_standard_files(void) {
@@ -121,6 +123,30 @@ static inline void open_standard_files(void) {
    refused. */
 static inline int flush_standard_output(void) { return fflush(stdout) != 0 || ferror(stdout); }
 
+/* For a signal: ends the process where nobody holds the other end of its standard input any more. */
+static void exit_when_left_alone(int signal) {
+  (void)signal;
+  int error = errno;
+  struct pollfd requests = {.fd = 0, .events = 0};
+  if (poll(&requests, 1, 0) > 0 && (requests.revents & (POLLHUP | POLLERR))) _exit(0);
+  errno = error;
+}
+
+/* From now on ends the process as soon as the other end of its standard input, a local socket, is closed,
+   even amid a C call; returns 0 where that can be had. By a signal and not by a thread that waits: beside
+   a second thread every allocation takes a lock, which cost 2 % of all that a worker does. */
+static inline int exit_with_peer(void) {
+  struct sigaction action = {0};
+  action.sa_handler = exit_when_left_alone;
+  action.sa_flags = SA_RESTART;
+  if (sigaction(SIGIO, &action, 0) != 0) return -1;
+  if (fcntl(0, 8 /* F_SETOWN */, getpid()) != 0) return -1;
+  if (fcntl(0, F_SETFL, fcntl(0, F_GETFL) | 020000 /* O_ASYNC */) != 0) return -1;
+  exit_when_left_alone(SIGIO);
+  return 0;
+}
+
+/* Has the system kill this process when the thread that started it ends. */
 static inline void kill_with_parent(void) { prctl(PR_SET_PDEATHSIG, 9 /* SIGKILL */); }
 
 /* Closes in a process that is started all files from that number on; glibc declares it for C with

@@ -24,10 +24,9 @@ public enum WorkerProcess {
   static func confine(_ settings: WorkerSettings) -> SandboxReport {
     ResourceLimit.memory.set(settings.memory)
     ResourceLimit.coreFile.set(0)
-    let report = Sandbox.enter(settings.sandbox)
-    // The thread comes after: a sandbox holds the thread that entered it and those of its making.
-    endWithParent()
-    return report
+    // Where this is refused the process ends with the first response that nobody takes.
+    _ = exit_with_peer()
+    return Sandbox.enter(settings.sandbox)
   }
 
   /// Grants so many seconds of processor time from now on.
@@ -37,17 +36,5 @@ public enum WorkerProcess {
     // The limit counts whole seconds of the process's life; those begun are given away.
     let used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + 1
     ResourceLimit.processorTime.set(used + processorSeconds)
-  }
-
-  /// Ends the process as soon as nobody can send requests any more, even amid a C call.
-  private static func endWithParent() {
-    var thread = pthread_t()
-    pthread_create(
-      &thread, nil,
-      { _ in
-        var requests = pollfd(fd: STDIN_FILENO, events: 0, revents: 0)
-        while requests.revents & Int16(POLLHUP | POLLERR) == 0 { poll(&requests, 1, -1) }
-        _exit(0)
-      }, nil)
   }
 }

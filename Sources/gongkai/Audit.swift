@@ -4,6 +4,7 @@ import Store
 /// Proof that nobody changed what was decided.
 struct Audit: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "audit",
     abstract: "Check that the review's log of decisions is whole.",
     discussion: """
       Every entry carries a digest of itself and of the one before. Note the last digest somewhere \

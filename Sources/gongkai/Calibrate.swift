@@ -7,6 +7,7 @@ import Workers
 /// Refits the model that reckons confidence.
 struct Calibrate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "calibrate",
     abstract: "Refit the confidence model from outputs and truth.",
     discussion: """
       The outputs must have been written with extract --features. What is told are figures of \

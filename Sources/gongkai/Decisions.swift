@@ -5,6 +5,7 @@ import Store
 /// What people decided, for learning and for other programs.
 struct Decisions: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "decisions",
     abstract: "Print what people decided in a review, one JSON object a line.",
     discussion: """
       The decisions that hold, each with document, field, decision, before, after, profile and \

@@ -7,6 +7,7 @@ import Workers
 /// Two versions of a document, compared by what they say.
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Tell which fields, rows and tables differ between two versions of a document.",
     discussion: """
       Each version is a document, or the JSON that extract made of it. Layout does not count: \

@@ -10,6 +10,7 @@ import struct PageModel.AcceptanceRule
 /// Outputs measured against truth.
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Measure outputs against truth: silent errors, review, calibration.",
     discussion: """
       Each <name>.gold.json below the folder of truth is held against <name>.json at the same \

@@ -27,12 +27,9 @@ enum ExitCode: Int32, Error, CaseIterable {
     }
   }
 
-  /// The table, as the help shows it.
-  static var table: String {
-    let lines = allCases.map { code in
-      String(repeating: " ", count: 5 - "\(code.rawValue)".count) + "\(code.rawValue)  "
-        + code.meaning
-    }
-    return "EXIT CODES:\n" + lines.joined(separator: "\n")
+  /// The table, as the help shows it; every command's description has it, whether it is shown or not.
+  static let table = allCases.reduce(into: "EXIT CODES:") { table, code in
+    let number = String(code.rawValue)
+    table += "\n" + String(repeating: " ", count: 5 - number.count) + number + "  " + code.meaning
   }
 }

@@ -5,6 +5,7 @@ import Workers
 /// Documents in, JSON out.
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "extract",
     abstract: "Extract tables, text and checked fields from documents as JSON.",
     discussion: """
       One input goes to standard output unless -o is given; several need -o, which gets one \

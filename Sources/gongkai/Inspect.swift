@@ -6,6 +6,7 @@ import Workers
 /// A page as a picture, to see what was made of it.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Draw a page with the words, lines, cells, fields and flags found on it.",
     discussion: """
       Words are grey, ruling lines blue, cells outlined with their row and column; fields are \

@@ -8,6 +8,7 @@ import enum PageModel.Release
 /// Many documents into a store, each once, with a memory that outlives a kill.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Extract a batch of documents into a store; what is there already is not done again.",
     discussion: """
       Without paths the run works on what the store knows: documents that were not finished, and \

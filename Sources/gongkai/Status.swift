@@ -4,6 +4,7 @@ import Store
 /// What a store holds and how far its runs are.
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show what became of the documents of a store.",
     discussion: "Every distinct content counts once, however many files have it.")
 
