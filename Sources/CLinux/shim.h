@@ -157,7 +157,8 @@ int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions
    the system and gives it back, whatever its size was before: by itself glibc raises that bound. */
 static inline void keep_heap_small(void) {
   mallopt(M_ARENA_MAX, 1);
-  mallopt(M_MMAP_THRESHOLD, 64 * 1024);
+  mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
+  mallopt(M_TRIM_THRESHOLD, 4096 * 1024);
 }
 
 /* Gives the system back what is free between what is held, not only what is free at the heap's end. */
