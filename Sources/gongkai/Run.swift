@@ -6,7 +6,7 @@ import Workers
 import enum PageModel.Release
 
 /// Many documents into a store, each once, with a memory that outlives a kill.
-struct Run: ParsableCommand {
+struct Run: InterruptibleCommand {
   static let configuration = CommandConfiguration(
     abstract: "Extract a batch of documents into a store; what is there already is not done again.",
     discussion: """
