@@ -48,7 +48,7 @@ struct Run: InterruptibleCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A file for Prometheus' text collector, written anew while the run goes on.",
+      "A file for Prometheus' text collector, written anew while the run goes on; its folder must be there.",
       valueName: "file"))
   var metrics: String?
 
@@ -57,6 +57,9 @@ struct Run: InterruptibleCommand {
 
   func validate() throws {
     if log == .json { StandardError.speakJSON() }
+    guard metrics?.isEmpty != true else {
+      throw ValidationError("--metrics needs the name of a file.")
+    }
     guard !store.isEmpty else { throw ValidationError("--store needs the name of a folder.") }
     guard !paths.contains("-") else {
       throw ValidationError("A run takes files and folders, not standard input.")
@@ -65,6 +68,7 @@ struct Run: InterruptibleCommand {
 
   func run() throws {
     let folder = StoreFolder(store)
+    if let metrics, let code = refuse(metrics) { throw code }
     let setup = try reading.setup()
     let recipe = reading.recipe(setup)
     if let code = prepare(folder) { throw code }
@@ -103,6 +107,17 @@ struct Run: InterruptibleCommand {
     StandardError.tell(
       "the last run did not come to its end; what it had not looked at is not in the store: "
         + "give its paths once more.", .warning)
+  }
+
+  /// A path that the numbers cannot be written to is told before anything is made.
+  private func refuse(_ metrics: String) -> ExitCode? {
+    do throws(SystemError) {
+      try MetricsFile.requirePlace(metrics)
+      return nil
+    } catch {
+      MetricsFile.tellRefusal(of: metrics, error, .error)
+      return .outputUnwritable
+    }
   }
 
   private func prepare(_ folder: StoreFolder) -> ExitCode? {
