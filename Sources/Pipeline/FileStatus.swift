@@ -10,14 +10,20 @@ public struct FileStatus {
   }
 
   let kind: Kind
-  let byteCount: Int
+  public let byteCount: Int
+  /// When its content was changed last, in nanoseconds since 1970.
+  public let modified: Int64
   /// Device and number: the same for one file whatever the path.
   let identity: [UInt64]
 
   /// Whether an ordinary file lies at the path.
   public static func isFile(_ path: String) -> Bool { (try? FileStatus(of: path))?.kind == .file }
 
-  init(of path: String) throws(SystemError) {
+  /// Whether it is an ordinary file.
+  public var isFile: Bool { kind == .file }
+
+  /// Throws where there is nothing, or nothing that may be looked at.
+  public init(of path: String) throws(SystemError) {
     var status = stat()
     guard unsafe path.withPath({ unsafe stat($0, &status) }) == 0 else { throw SystemError("stat") }
     kind =
@@ -27,6 +33,7 @@ public struct FileStatus {
       default: .other
       }
     byteCount = Int(status.st_size)
+    modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
     identity = [UInt64(status.st_dev), UInt64(status.st_ino)]
   }
 }

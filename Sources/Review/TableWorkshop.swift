@@ -9,8 +9,10 @@ public protocol DocumentRebuilding: Sendable {
   func extraction(
     of unjudged: UnjudgedExtraction, by recipe: String
   ) throws(RebuildingError) -> Extraction
-  /// Puts the contract JSON in its place in the store.
-  func write(_ extraction: Extraction, of content: ContentID) throws(RebuildingError)
+  /// Puts the contract JSON in its place in the store, and tells what was written.
+  func write(
+    _ extraction: Extraction, of content: ContentID
+  ) throws(RebuildingError) -> OutputMark?
 }
 
 /// Why a document cannot be read anew or its output not be written, as one clause.
@@ -130,12 +132,13 @@ final class TableWorkshop: Sendable {
     guard
       try store.restructure(wish.document, verdict, by: account, now: Moment.now, opinions)
     else { throw Refusal.conflict("somebody changed a table since this one was shown") }
+    let mark: OutputMark?
     do throws(RebuildingError) {
-      try rebuilding.write(rebuilt, of: document.content)
+      mark = try rebuilding.write(rebuilt, of: document.content)
     } catch {
       throw Refusal.unavailable("the change holds, but its JSON was not written, \(error.reason)")
     }
-    try store.noteWritten(wish.document)
+    try store.noteWritten(wish.document, as: mark)
     withExtendedLifetime(lock) {}
     guard let table = unjudged.repaired.layout.tables.first(where: { $0.id == wish.table }) else {
       throw Refusal.notFound

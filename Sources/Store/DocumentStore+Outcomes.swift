@@ -39,11 +39,13 @@ public struct ExtractedEntry: Sendable {
   public var stages: [StageSeconds]
   /// The original's place in the store, where it was kept.
   public var original: String?
+  /// What was written in the output's place; nil where that is not to be looked at later.
+  public var mark: OutputMark?
 
   public init(
     _ unjudged: UnjudgedExtraction, _ judged: JudgedRecords, isPartial: Bool,
     warnings: [String] = [], pageRanges: [PageRangeOutcome], stages: [StageSeconds],
-    original: String? = nil
+    original: String? = nil, mark: OutputMark? = nil
   ) {
     self.unjudged = unjudged
     self.judged = judged
@@ -52,6 +54,7 @@ public struct ExtractedEntry: Sendable {
     self.pageRanges = pageRanges
     self.stages = stages
     self.original = original
+    self.mark = mark
   }
 }
 
@@ -89,7 +92,7 @@ extension DocumentStore {
       try Self.insert(entry, of: document, database)
       try Self.keep(entry.unjudged, of: document, database)
       try rows.insert(for: document, into: database)
-      try Self.noteWritten(document, database)
+      try Self.noteWritten(document, as: entry.mark, database)
     }
   }
 

@@ -73,6 +73,9 @@ public final class DocumentStore: Sendable {
     migrator.registerMigration("outputs to write") {
       try $0.execute(sql: ReviewSchema.outputsToWrite)
     }
+    migrator.registerMigration("output marks") {
+      try $0.execute(sql: LedgerSchema.outputMarks)
+    }
     return migrator
   }
 

@@ -17,6 +17,13 @@ enum LedgerSchema {
     ) STRICT, WITHOUT ROWID;
     """
 
+  static let outputMarks = """
+    -- What outputs were when they were written; null where an older release wrote them.
+    ALTER TABLE documents ADD COLUMN output_byte_count INTEGER;
+    ALTER TABLE documents ADD COLUMN output_modified INTEGER;  -- in nanoseconds since 1970
+    ALTER TABLE documents ADD COLUMN output_digest BLOB;       -- SHA-256
+    """
+
   private static let runs = """
     CREATE TABLE runs (
       id INTEGER PRIMARY KEY,

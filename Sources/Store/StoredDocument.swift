@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// A document as the store knows it.
@@ -22,6 +23,8 @@ public struct StoredDocument: Hashable, Sendable {
   public var recipe: String?
   /// The contract JSON, relative to the store's folder.
   public var output: String?
+  /// What that file was when it was written; nil where an older release wrote it.
+  public var mark: OutputMark?
   /// Its bytes where the store keeps them, relative to the store's folder.
   public var original: String?
   public var fieldCount: Int
@@ -52,10 +55,21 @@ extension StoredDocument: FetchableRecord {
     version = row["version"]
     recipe = row["recipe"]
     output = row["output"]
+    mark = OutputMark(row: row)
     original = row["original"]
     fieldCount = row["field_count"]
     reviewCount = row["review_count"]
     failedCheckCount = row["failed_check_count"]
     seconds = row["seconds"]
+  }
+}
+
+extension OutputMark {
+  /// Of a document's row; nil where that has none.
+  fileprivate init?(row: Row) {
+    guard let byteCount = row["output_byte_count"] as Int?,
+      let modified = row["output_modified"] as Int64?, let digest = row["output_digest"] as Data?
+    else { return nil }
+    (self.byteCount, self.modified, self.digest) = (byteCount, modified, digest)
   }
 }

@@ -1,7 +1,7 @@
 import PageModel
 
 /// Cuts a stream of bytes into messages, each preceded by a mark, its length and its checksum.
-struct FrameBuffer {
+package struct FrameBuffer {
   /// Longer messages are taken for garbage.
   static let longest = 1 << 30
   private static let mark: [UInt8] = Array("\u{2}GK\u{3}".utf8)
@@ -18,16 +18,18 @@ struct FrameBuffer {
   private var start = 0
   private var isShared = false
 
-  /// Whether a message has begun and not ended: its rest is only a matter of writing.
-  var isAmidMessage: Bool { bytes.count > start }
+  package init() {}
 
-  mutating func append(_ arrived: some Collection<UInt8>) {
+  /// Whether a message has begun and not ended: its rest is only a matter of writing.
+  package var isAmidMessage: Bool { bytes.count > start }
+
+  package mutating func append(_ arrived: some Collection<UInt8>) {
     dropHandedOut()
     bytes.append(contentsOf: arrived)
   }
 
   /// The next whole message, or nil until more bytes have arrived.
-  mutating func next() throws(WireError) -> ArraySlice<UInt8>? {
+  package mutating func next() throws(WireError) -> ArraySlice<UInt8>? {
     // Looked at byte by byte: garbage that is shorter than a header would pass for its beginning.
     guard beginsWithMark else { throw .invalid("a message without its mark", offset: start) }
     guard bytes.count - start >= Self.header else { return nil }
@@ -62,7 +64,7 @@ struct FrameBuffer {
   }
 
   /// A message with its header before it.
-  static func frame(of message: some WireValue) -> [UInt8] {
+  package static func frame(of message: some WireValue) -> [UInt8] {
     var encoder = WireEncoder()
     for _ in 0..<header { encoder.write(UInt8(0)) }
     message.write(to: &encoder)

@@ -61,11 +61,13 @@ final class Batch: Sendable {
     metrics: String?
   ) throws -> ExitCode {
     let known = paths.isEmpty ? try ledger.documents(DocumentStatus.allCases) : []
-    let located = paths.isEmpty ? try unfinished(of: known) : InputLocator().inputs(at: paths)
+    let unfinished = try known.filter { try wants($0.document) }
+    let located = paths.isEmpty ? try places(of: unfinished) : InputLocator().inputs(at: paths)
     let inputs = located.map { $0.map { origins?.completed($0) ?? $0 } }
     state.withLock { $0.met.reserveCapacity(inputs.count) }
     let report = BatchReport(inputs, style: style, isQuiet: isQuiet, metrics: metrics)
-    for document in known.map(\.document) where !wants(document) {
+    let left = Set(unfinished.map(\.document.id))
+    for document in known.map(\.document) where !left.contains(document.id) {
       report.countKnown(document, isOutdated: choice.isOutdated(document))
     }
     if paths.isEmpty { report.countUnreadable(try ledger.unreadableInputs().count) }
@@ -77,34 +79,33 @@ final class Batch: Sendable {
     return try end(report, inputCount: inputs.count)
   }
 
-  /// Those of the store's documents that are to be done, wherever their bytes are.
-  private func unfinished(
-    of known: [NamedDocument]
+  /// Where the bytes of the documents are now.
+  private func places(
+    of documents: [NamedDocument]
   ) throws(StoreError) -> [Result<LocatedInput, LocatingFailure>] {
-    try known.filter { wants($0.document) }
-      .map { named throws(StoreError) in
-        let places = try ledger.inputs(of: named.document.id)
-        let original = named.document.original.map { ledger.folder.absolute($0) }
-        var candidates = places.map { (name: $0.isWhereNamed, path: $0.isWhereNamed) }
-        if let original {
-          candidates.append((name: places.first?.path ?? original, path: original))
-        }
-        guard let found = candidates.first(where: { FileStatus.isFile($0.path) }) else {
-          let name = places.first?.path ?? named.name
-          return .failure(LocatingFailure(name: name, reason: "its file is gone"))
-        }
-        return .success(
-          LocatedInput(
-            source: .path(found.path), name: found.name.readablePath,
-            relativePath: found.name.readablePath,
-            byteCount: named.document.byteCount))
+    try documents.map { named throws(StoreError) in
+      let places = try ledger.inputs(of: named.document.id)
+      let original = named.document.original.map { ledger.folder.absolute($0) }
+      var candidates = places.map { (name: $0.isWhereNamed, path: $0.isWhereNamed) }
+      if let original {
+        candidates.append((name: places.first?.path ?? original, path: original))
       }
+      guard let found = candidates.first(where: { FileStatus.isFile($0.path) }) else {
+        let name = places.first?.path ?? named.name
+        return .failure(LocatingFailure(name: name, reason: "its file is gone"))
+      }
+      return .success(
+        LocatedInput(
+          source: .path(found.path), name: found.name.readablePath,
+          relativePath: found.name.readablePath,
+          byteCount: named.document.byteCount))
+    }
   }
 
-  /// Whether it is to be extracted: as is chosen, or since somebody took its output away.
-  private func wants(_ document: StoredDocument) -> Bool {
-    choice.wants(document)
-      || document.output.map { !FileStatus.isFile(ledger.folder.absolute($0)) } ?? false
+  /// Whether it is to be extracted: as is chosen, or since somebody disturbed its output.
+  private func wants(_ document: StoredDocument) throws(StoreError) -> Bool {
+    if choice.wants(document) { return true }
+    return try StoredOutput(of: document, in: ledger).isDisturbed()
   }
 
   /// Notes an input; gives it back where its document is to be extracted.
@@ -122,7 +123,7 @@ final class Batch: Sendable {
       do {
         let content = try identify(path)
         let document = try note(content, at: path, input)
-        guard claim(document, &input, report) else {
+        guard try claim(document, &input, report) else {
           report.pass(byteCount: input.byteCount)
           return nil
         }
@@ -160,25 +161,23 @@ final class Batch: Sendable {
   /// Whether the document is to be extracted now; the input learns what bytes it has to have.
   private func claim(
     _ document: StoredDocument, _ input: inout LocatedInput, _ report: BatchReport
-  ) -> Bool {
+  ) throws(StoreError) -> Bool {
     input.identifier = document.content.description
-    let (isNew, isWanted) = state.withLock { [input] state in
-      let isNew = state.met.insert(document.content).inserted
-      let isWanted = isNew && wants(document)
-      if isWanted {
-        state.claims[state.claimCount] = Claim(
-          input: input, content: document.content, begun: MonotonicClock.seconds)
-        report.begin(state.claimCount, byteCount: input.byteCount)
-        state.claimCount += 1
-      }
-      return (isNew, isWanted)
-    }
-    if !isNew {
+    guard state.withLock({ $0.met.insert(document.content).inserted }) else {
       report.countDuplicate()
-    } else if !isWanted {
-      report.countKnown(document, isOutdated: choice.isOutdated(document))
+      return false
     }
-    return isWanted
+    guard try wants(document) else {
+      report.countKnown(document, isOutdated: choice.isOutdated(document))
+      return false
+    }
+    state.withLock { [input] state in
+      state.claims[state.claimCount] = Claim(
+        input: input, content: document.content, begun: MonotonicClock.seconds)
+      report.begin(state.claimCount, byteCount: input.byteCount)
+      state.claimCount += 1
+    }
+    return true
   }
 
   /// Copies the bytes into the store, unless they are there.
@@ -249,7 +248,8 @@ final class Batch: Sendable {
         ExtractedEntry(
           findings.unjudged, findings.judged, isPartial: document.outcome.isPartial,
           warnings: document.outcome.warnings,
-          pageRanges: document.pageRanges.map { PageRangeOutcome($0) }, stages: stages + [writing]),
+          pageRanges: document.pageRanges.map { PageRangeOutcome($0) }, stages: stages + [writing],
+          mark: OutputMark(document.bytes, at: path)),
         of: content, run: run)
     } catch {
       stop(error.reason)

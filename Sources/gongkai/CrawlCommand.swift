@@ -4,7 +4,7 @@ import Nightly
 import Workers
 
 /// Visits publishers' pages and keeps what they publish.
-struct CrawlCommand: ParsableCommand {
+struct CrawlCommand: InterruptibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "crawl", abstract: "Fetch published documents from the sources of a file.",
     discussion: """

@@ -5,7 +5,7 @@ import Pipeline
 import Workers
 
 /// Two versions of a document, compared by what they say.
-struct Diff: ParsableCommand {
+struct Diff: InterruptibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Tell which fields, rows and tables differ between two versions of a document.",

@@ -3,7 +3,7 @@ import Pipeline
 import Workers
 
 /// Documents in, JSON out.
-struct Extract: ParsableCommand {
+struct Extract: InterruptibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Extract tables, text and checked fields from documents as JSON.",

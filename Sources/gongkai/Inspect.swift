@@ -4,7 +4,7 @@ import Pipeline
 import Workers
 
 /// A page as a picture, to see what was made of it.
-struct Inspect: ParsableCommand {
+struct Inspect: InterruptibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: "Draw a page with the words, lines, cells, fields and flags found on it.",

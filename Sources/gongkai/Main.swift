@@ -18,6 +18,7 @@ enum Main {
       }
       converter.become()
     }
+    if kind is any InterruptibleCommand.Type { Interruption.endAtOnce() }
     // A run of thousands would grow until every thread has had its largest document.
     keep_heap_small()
     exit(flushed(runCommand()).rawValue)
@@ -59,11 +60,15 @@ enum Main {
   /// To make the parser of all commands takes longer than to read a page. The commands' configurations give
   /// their names, since to take a type's own name apart takes a tenth of the start.
   private static func named() -> (any ParsableCommand)? {
-    guard let name = arguments.first,
-      let kind = Gongkai.configuration.subcommands.first(where: { $0._commandName == name })
-    else { return nil }
-    let command = try? kind.parseAsRoot(Array(arguments.dropFirst()))
+    let command = try? kind?.parseAsRoot(Array(arguments.dropFirst()))
     return command.flatMap { type(of: $0) == kind ? $0 : nil }
+  }
+
+  /// What the first argument names; nil for options and what is no command.
+  private static var kind: (any ParsableCommand.Type)? {
+    arguments.first.flatMap { name in
+      Gongkai.configuration.subcommands.first { $0._commandName == name }
+    }
   }
 
   /// The code of a command whose words, which wait in a buffer, may yet be refused.

@@ -17,6 +17,24 @@ final class MetricsFile: Sendable {
 
   init(_ path: String) { self.path = path }
 
+  /// Throws where the file cannot take its place.
+  ///
+  /// No folder is made for it: a collector looks into one that is there, and a mistyped one is to be told.
+  static func requirePlace(_ path: String) throws(SystemError) {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    let folder = path.count > name.count ? String(path.dropLast(name.count)) : "./"
+    guard access(folder, W_OK | X_OK) == 0 else { throw SystemError("access") }
+    // Renamed over, a device would be one no more.
+    guard access(path, F_OK) != 0 || FileStatus.isFile(path) else {
+      throw SystemError("rename", number: EEXIST)
+    }
+  }
+
+  /// Says that the numbers cannot be written, and why.
+  static func tellRefusal(of path: String, _ error: SystemError, _ level: LogLine.Level) {
+    StandardError.tell("\(path): metrics cannot be written there (\(error.reason)).", level)
+  }
+
   /// Writes the file where the last time is long enough ago.
   func writeNowAndThen(_ tally: BatchTally, seconds: Double) {
     let isDue = lastWritten.withLock { last in
@@ -30,15 +48,12 @@ final class MetricsFile: Sendable {
   /// Writes the file; the first time that fails is told, the run goes on.
   func write(_ tally: BatchTally, seconds: Double, isOver: Bool, _ code: ExitCode) {
     do throws(SystemError) {
-      // Renamed over, a device would be one no more.
-      if access(path, F_OK) == 0, !FileStatus.isFile(path) {
-        throw SystemError("rename", number: EEXIST)
-      }
+      try Self.requirePlace(path)
       let text = Self.text(tally, seconds: seconds, isOver: isOver, code)
       try OutputFile(path).write(Array(text.utf8))
     } catch {
       guard !hasFailed.exchange(true, ordering: .relaxed) else { return }
-      StandardError.tell("\(path): metrics cannot be written there (\(error.reason)).", .warning)
+      Self.tellRefusal(of: path, error, .warning)
     }
   }
 

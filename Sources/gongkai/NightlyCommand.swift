@@ -4,7 +4,7 @@ import Nightly
 import Workers
 
 /// Crawls, extracts what is new, and says what changed.
-struct NightlyCommand: ParsableCommand {
+struct NightlyCommand: InterruptibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "nightly",
     abstract: "Crawl, run on what is new, and report what changed.",

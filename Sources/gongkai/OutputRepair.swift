@@ -21,8 +21,8 @@ struct OutputRepair {
       // What holds while nobody else can write it.
       guard let held = try store.changeable(document) else { continue }
       let extraction = try rebuilding.extraction(of: held.changed, by: held.recipe)
-      try rebuilding.write(extraction, of: content)
-      try store.noteWritten(document)
+      let mark = try rebuilding.write(extraction, of: content)
+      try store.noteWritten(document, as: mark)
       withExtendedLifetime(lock) {}
     }
   }

@@ -1,8 +1,6 @@
-import Foundation
-
 /// A line of input that asks for a result: a path, or an object with a path and perhaps an id.
 struct ResultRequest {
-  /// As JSON; "null" where the line has none.
+  /// As the line has it, which is JSON; "null" where it has none.
   var id = "null"
   /// Nil where the line is none of these.
   var path: String?
@@ -19,14 +17,13 @@ struct ResultRequest {
       take(text, number: number)
       return
     }
-    let value = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
-    if let id = value?["id"],
-      let data = try? JSONSerialization.data(
-        withJSONObject: id, options: [.fragmentsAllowed, .sortedKeys, .withoutEscapingSlashes])
-    {
-      self.id = String(decoding: data, as: UTF8.self)
+    let members = JSONMembers(line)
+    if let id = members?.json("id") { self.id = id }
+    if members?.hasHalf("path") == true {
+      fault = "line \(number) has half of a surrogate pair in its path"
+    } else {
+      take(members?.string("path") ?? "", number: number)
     }
-    take(value?["path"] as? String ?? "", number: number)
   }
 
   /// The path the line has; empty where it has none.

@@ -6,7 +6,7 @@ import Workers
 import enum PageModel.Release
 
 /// Many documents into a store, each once, with a memory that outlives a kill.
-struct Run: ParsableCommand {
+struct Run: InterruptibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Extract a batch of documents into a store; what is there already is not done again.",
@@ -49,7 +49,7 @@ struct Run: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A file for Prometheus' text collector, written anew while the run goes on.",
+      "A file for Prometheus' text collector, written anew while the run goes on; its folder must be there.",
       valueName: "file"))
   var metrics: String?
 
@@ -58,6 +58,9 @@ struct Run: ParsableCommand {
 
   func validate() throws {
     if log == .json { StandardError.speakJSON() }
+    guard metrics?.isEmpty != true else {
+      throw ValidationError("--metrics needs the name of a file.")
+    }
     guard !store.isEmpty else { throw ValidationError("--store needs the name of a folder.") }
     guard !paths.contains("-") else {
       throw ValidationError("A run takes files and folders, not standard input.")
@@ -66,6 +69,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let folder = StoreFolder(store)
+    if let metrics, let code = refuse(metrics) { throw code }
     let setup = try reading.setup()
     let recipe = reading.recipe(setup)
     if let code = prepare(folder) { throw code }
@@ -104,6 +108,17 @@ struct Run: ParsableCommand {
     StandardError.tell(
       "the last run did not come to its end; what it had not looked at is not in the store: "
         + "give its paths once more.", .warning)
+  }
+
+  /// A path that the numbers cannot be written to is told before anything is made.
+  private func refuse(_ metrics: String) -> ExitCode? {
+    do throws(SystemError) {
+      try MetricsFile.requirePlace(metrics)
+      return nil
+    } catch {
+      MetricsFile.tellRefusal(of: metrics, error, .error)
+      return .outputUnwritable
+    }
   }
 
   private func prepare(_ folder: StoreFolder) -> ExitCode? {

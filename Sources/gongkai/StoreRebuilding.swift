@@ -29,13 +29,17 @@ final class StoreRebuilding: DocumentRebuilding {
     }
   }
 
-  func write(_ extraction: Extraction, of content: ContentID) throws(RebuildingError) {
+  func write(
+    _ extraction: Extraction, of content: ContentID
+  ) throws(RebuildingError) -> OutputMark? {
+    let path = store.folder.absolute(StoreFolder.output(of: content))
+    let bytes = Rebuilder.json(of: extraction)
     do throws(SystemError) {
-      try OutputFile(store.folder.absolute(StoreFolder.output(of: content)))
-        .write(Rebuilder.json(of: extraction))
+      try OutputFile(path).write(bytes)
     } catch {
       throw RebuildingError(reason: error.reason)
     }
+    return OutputMark(bytes, at: path)
   }
 
   private func rebuilder(_ recipe: String) throws(RebuildingError) -> Rebuilder {

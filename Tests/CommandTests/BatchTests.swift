@@ -239,15 +239,40 @@ func `an interrupted run keeps what is finished and leaves the rest to be done`(
   #expect(try fixture.documents()["succeeded"] == 2)
 }
 
-@Test func `metrics take no device's or folder's place`() throws {
+@Test func `metrics that cannot take their place are told before anything is made`() throws {
   let fixture = try Fixture()
   try fixture.folder.file("in/a.pdf", DrawnPDF(texts: ["A"]).data)
   let pipe = fixture.folder.path + "/pipe"
-  let run = try fixture.run(["--metrics", pipe], shell: "mkfifo \(pipe) && exec \"$0\" \"$@\"")
-  #expect(run.errors.contains("metrics cannot be written there"))
-  let kind = try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType
-  #expect(kind != .typeRegular)
-  #expect(try fixture.documents()["succeeded"] == 1)
+  mkfifo(pipe, 0o600)
+  let missing = fixture.folder.path + "/mistyped/gongkai.prom"
+  let before = fixture.folder.contents
+  for place in [pipe, missing, fixture.inputs, fixture.inputs + "/a.pdf/x", "/proc/none/x"] {
+    let run = try fixture.run(["--metrics", place])
+    #expect(run.code == 6)
+    #expect(run.errors.hasPrefix("gongkai: \(place): metrics cannot be written there ("))
+    #expect(run.errors.split(separator: "\n").count == 1)
+    #expect(fixture.folder.contents == before)
+  }
+  #expect(try fixture.run(["--metrics", ""]).code == 2)
+}
+
+@Test func `metrics of a run that is under way make no folder, and do not end it`() throws {
+  let fixture = try Fixture()
+  for document in 0..<20 {
+    let texts = Array(repeating: "Document \(document)", count: 30)
+    try fixture.folder.file("in/\(document).pdf", DrawnPDF(texts: texts).data)
+  }
+  try fixture.folder.file("metrics/kept", "")
+  let folder = fixture.folder.path + "/metrics"
+  let run = try RunningCommand([
+    "run", fixture.inputs, "--store", fixture.store, "--metrics", folder + "/gongkai.prom",
+  ])
+  run.wait { fixture.outputs.count > 2 }
+  try FileManager.default.removeItem(atPath: folder)
+  let (code, errors) = run.end()
+  #expect(code == 0)
+  #expect(errors.contains("metrics cannot be written there"))
+  #expect(!FileManager.default.fileExists(atPath: folder))
 }
 
 @Test func `names in GBK are read, told in Chinese, and found again by the store`() throws {

@@ -56,6 +56,24 @@ func `an interrupted run says so and leaves nothing half-written`(number: Int32)
   #expect(allEnd(workers))
 }
 
+@Test(arguments: [SIGINT, SIGTERM])
+func `a signal before anything has begun ends a run with its own code`(number: Int32) throws {
+  let folder = try ScratchFolder()
+  let (store, profile) = (folder.path + "/store", folder.path + "/profile.yaml")
+  mkfifo(profile, 0o600)
+  let run = try RunningCommand(["run", "--store", store, "--profile", profile])
+  // It can be opened so only once the command waits for what the profile says.
+  var writer: Int32 = -1
+  run.wait {
+    writer = open(profile, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+    return writer >= 0
+  }
+  run.signal(number)
+  close(writer)
+  #expect(run.end().code == 130)
+  #expect(folder.contents == ["profile.yaml"])
+}
+
 @Test func `workers end with a parent that is killed`() throws {
   let folder = try ScratchFolder()
   let path = try longDocument(in: folder)

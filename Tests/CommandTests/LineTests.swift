@@ -92,3 +92,41 @@ func `a standard input that is closed has nothing to read`(arguments: [String]) 
   let command = try Command.run(arguments, shell: "exec timeout 20 \"$0\" \"$@\" <&-")
   #expect(command.code == (arguments.count == 3 ? 0 : 3))
 }
+
+@Test(arguments: [
+  #""\ud800""#, #"["\udc00x", {"\uDBFF": "\ud83d\ude00\\ud800"}]"#, #""\ud800\u0041""#,
+  "12345678901234567890.10", "-0", "1E2", #"{"b": 1, "a": ["}", "\"]"], "b": 2}"#, "[ ]", "true",
+])
+func `an id comes back as it was written, whatever JSON it is`(id: String) throws {
+  let folder = try ScratchFolder()
+  let path = try folder.file("a.pdf", DrawnPDF().data)
+  let lines = [
+    "{\"id\":\(id),\"path\":\"\(path)\"}", "\t{ \"path\" : \"\(path)\" , \"i\\u0064\" : \(id) }\r",
+    "{\"id\":\(id)}", "{\"id\":\(id),\"path\":\"\\ud800\"}", path,
+  ]
+  let command = try Command.run(
+    ["extract", "--jsonl", "-"], input: Data(lines.joined(separator: "\n").utf8))
+  #expect(command.code == 0)
+  let results = String(decoding: command.output, as: UTF8.self).split(separator: "\n")
+  try #require(results.count == 5)
+  for (result, status) in zip(results, ["succeeded", "succeeded", "failed", "failed"]) {
+    #expect(result.hasPrefix("{\"id\":\(id),\"path\":"))
+    #expect(result.contains("\"status\":\"\(status)\""))
+  }
+  #expect(results[3].contains("line 4 has half of a surrogate pair in its path"))
+  #expect(results[4].hasPrefix("{\"id\":null,"))
+}
+
+@Test func `what stands beside a path does not matter`() throws {
+  let folder = try ScratchFolder()
+  let path = try folder.file("a.pdf", DrawnPDF().data)
+  let found = try results([
+    "{\"note\":\"\\udfff\",\"id\":1,\"id\":2,\"path\":\"\(path)\",\"x\":[{}]}",
+    "{\"id\":\r[1,\r2],\"path\":\"\(path)\"}", "{\"id\":3,\"path\":\"\(path)\"", "{\"id\":\"\\",
+  ])
+  let statuses = ["succeeded", "succeeded", "failed", "failed"]
+  #expect(found.map { $0["status"] as? String } == statuses)
+  #expect(found[0]["id"] as? Int == 2)
+  #expect(found[1]["id"] as? [Int] == [1, 2])
+  #expect(found[2]["id"] is NSNull)
+}

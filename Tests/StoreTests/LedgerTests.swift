@@ -171,3 +171,22 @@ private struct Fixture {
   #expect(run?.summary == "{}")
   #expect(run?.endedAt?.contains(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) == true)
 }
+
+@Test func `an output's mark is of what was written last`() throws {
+  let fixture = try Fixture()
+  let content = try fixture.note(1).content
+  var entry = try fixture.entry(1)
+  let first = OutputMark(Array("one".utf8), modified: 1)
+  entry.mark = first
+  try fixture.store.record(entry, of: content, run: fixture.run)
+  #expect(try fixture.note(1).mark == first)
+  let second = OutputMark(Array("two".utf8), modified: 2)
+  try fixture.store.noteWritten(fixture.note(1).id, as: second)
+  // Somebody held the first one against its mark meanwhile.
+  try fixture.store.noteUnchanged(
+    fixture.note(1).id, OutputMark(Array("one".utf8), modified: 3))
+  #expect(try fixture.note(1).mark == second)
+  let touched = OutputMark(Array("two".utf8), modified: 4)
+  try fixture.store.noteUnchanged(fixture.note(1).id, touched)
+  #expect(try fixture.note(1).mark == touched)
+}

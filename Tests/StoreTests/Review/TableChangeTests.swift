@@ -74,7 +74,7 @@ extension ReviewFixture {
   #expect(
     try fixture.say("b", in: try #require(try fixture.store.changeable(1)), by: fixture.ada))
   #expect(try fixture.store.documentsToWrite() == [1])
-  try fixture.store.noteWritten(1)
+  try fixture.store.noteWritten(1, as: nil)
   #expect(try fixture.store.documentsToWrite() == [])
   #expect(
     try fixture.say(
