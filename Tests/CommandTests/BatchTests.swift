@@ -387,7 +387,7 @@ private let canMount: Bool =
     try fixture.folder.file("in/\(document).pdf", DrawnPDF(texts: texts).data)
   }
   let run = try RunningCommand(["run", fixture.inputs, "--store", fixture.store, "--jobs", "1"])
-  run.wait { fixture.outputs.count == 1 && run.workers.contains { processorTime(of: $0) > 5 } }
+  run.wait { fixture.outputs.count >= 1 && run.workers.contains { processorTime(of: $0) > 5 } }
   let before = fixture.outputs.count
   run.signal(SIGINT)
   #expect(run.end().code == 130)

@@ -278,11 +278,20 @@ extension ReadDocument {
   }
 }
 
+/// What comes of a body that blocks: the tests' own threads are few, and a test that waits beside it needs one.
+private func onThreadOfItsOwn<Value: Sendable>(
+  _ body: @escaping @Sendable () throws -> Value
+) async -> Result<Value, any Error> {
+  await withCheckedContinuation { continuation in
+    Thread.detachNewThread { continuation.resume(returning: Result { try body() }) }
+  }
+}
+
 @Test func `a cancellation ends the wait for a worker that hangs`() async throws {
   let cancellation = try Cancellation()
   let command = WorkerCommand(executable: BuiltExecutable.faultyWorker)
   let worker = Worker(command, limits: WorkerLimits(), cancellation: cancellation)
-  let reader = Task.detached { Result { try read("pages 2\nhang 1", by: worker) } }
+  let reader = Task { await onThreadOfItsOwn { try read("pages 2\nhang 1", by: worker) } }
   try await Task.sleep(for: .milliseconds(100))
   cancellation.cancel()
   await #expect(throws: ReadingFailure.worker(.cancelled)) { try await reader.value.get() }
@@ -292,10 +301,20 @@ extension ReadDocument {
   let cancellation = try Cancellation()
   let command = WorkerCommand(executable: BuiltExecutable.faultyWorker)
   let worker = Worker(command, limits: WorkerLimits(), cancellation: cancellation)
-  let reader = Task.detached { Result { try read("pages 6\nslow 60", by: worker) } }
-  try await Task.sleep(for: .milliseconds(120))
+  let hasBegun = DispatchSemaphore(value: 0)
+  let document = DocumentReading(ReadingRequest(.bytes(Array("pages 6\nslow 60".utf8)))) { _, _ in
+    hasBegun.signal()
+  }
+  let reader = Task {
+    await onThreadOfItsOwn {
+      let turn = WorkerTurn(isWanted: { false }, share: {})
+      while let part = document.partForAnotherWorker() { worker.read(part, of: document, turn) }
+    }
+  }
+  _ = await onThreadOfItsOwn { hasBegun.wait() }
   cancellation.cancel(grace: 30)
-  #expect(try await reader.value.get().pageNumbers == Array(1...6))
+  _ = await reader.value
+  #expect(try document.outcome?.get().pageNumbers == Array(1...6))
   #expect(throws: ReadingFailure.worker(.cancelled)) { try read("pages 1", by: worker) }
 }
 
@@ -303,7 +322,7 @@ extension ReadDocument {
   let cancellation = try Cancellation()
   let command = WorkerCommand(executable: BuiltExecutable.faultyWorker)
   let worker = Worker(command, limits: WorkerLimits(), cancellation: cancellation)
-  let reader = Task.detached { Result { try read("pages 2\nhang 1", by: worker) } }
+  let reader = Task { await onThreadOfItsOwn { try read("pages 2\nhang 1", by: worker) } }
   try await Task.sleep(for: .milliseconds(100))
   cancellation.cancel(grace: 0.2)
   await #expect(throws: ReadingFailure.worker(.cancelled)) { try await reader.value.get() }
