@@ -98,7 +98,7 @@ public final class DocumentReading: Sendable {
   }
 
   private static func isWorthJoining(_ harvest: PageHarvest) -> Bool {
-    guard let pace = harvest.pace.secondsPerPage else { return false }
+    guard let pace = harvest.secondsPerPage else { return false }
     let rest = pace * Double(harvest.waitingCount) / Double(harvest.workerCount + 1)
     return rest > max(secondsWorthJoining, openingsWorthJoining * harvest.pace.openingSeconds)
   }

@@ -20,6 +20,8 @@ struct PageHarvest {
   private(set) var workerCount = 0
   /// On the monotonic clock, in seconds.
   private(set) var begun: Double?
+  /// When a worker was first asked for a page.
+  private var firstPageBegun: Double?
   private var layout: Layout?
   private var waiting: [PageRange] = []
   private var pages: [Int: EncodedPage] = [:]
@@ -44,6 +46,10 @@ struct PageHarvest {
 
   var count: (done: Int, wanted: Int) { (pages.count + lostPages.count, wantedCount) }
   var waitingCount: Int { waiting.reduce(0) { $0 + $1.numbers.count } }
+  /// What a page takes, as far as is known; nil before one was begun.
+  var secondsPerPage: Double? {
+    pace.secondsPerPage ?? firstPageBegun.map { MonotonicClock.seconds - $0 }
+  }
   /// Whether no worker is at it and no page waits.
   var isOver: Bool {
     workerCount == 0 && (failure != nil || (document != nil && waiting.isEmpty))
@@ -60,6 +66,7 @@ struct PageHarvest {
     }
     guard !waiting.isEmpty else { return nil }
     workerCount += 1
+    firstPageBegun = firstPageBegun ?? MonotonicClock.seconds
     let range = waiting[0].cut(rangeLength)
     if waiting[0].numbers.isEmpty { waiting.removeFirst() }
     return .pages(range)

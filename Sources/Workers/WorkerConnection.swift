@@ -20,6 +20,9 @@ struct WorkerConnection: ~Copyable {
   /// seconds, something else was written in its place.
   private static let messagePatience = 10.0
 
+  /// How long a response that comes at once takes at most, in milliseconds.
+  private static let slowness: Int32 = 200
+
   /// Starts a worker; throws `notStarted`.
   init(
     _ command: WorkerCommand, limits: WorkerLimits, cancellation: Cancellation
@@ -73,10 +76,14 @@ struct WorkerConnection: ~Copyable {
   }
 
   /// The next response; throws when none comes in time or what comes is none.
-  mutating func receive(before deadline: Deadline) throws(WorkerFailure) -> WorkerResponse {
+  ///
+  /// `whileSlow` is called now and again where it does not come at once.
+  mutating func receive(
+    before deadline: Deadline, whileSlow: (() -> Void)? = nil
+  ) throws(WorkerFailure) -> WorkerResponse {
     let report = try sandbox(before: deadline)
     guard report.isSufficient else { throw .unconfined(report) }
-    return try message(before: deadline)
+    return try message(before: deadline, whileSlow: whileSlow)
   }
 
   /// The first message, which every worker sends by itself.
@@ -91,13 +98,15 @@ struct WorkerConnection: ~Copyable {
   }
 
   private mutating func message(
-    before deadline: Deadline
+    before deadline: Deadline, whileSlow: (() -> Void)? = nil
   ) throws(WorkerFailure) -> WorkerResponse {
     while true {
       if let response = try nextResponse() { return response }
       let messageEnd =
         arrived.isAmidMessage ? MonotonicClock.seconds + Self.messagePatience : nil
-      try wait(for: POLLIN, on: process.responses.number, deadline, atMostUntil: messageEnd)
+      try wait(
+        for: POLLIN, on: process.responses.number, deadline, atMostUntil: messageEnd,
+        whileSlow: whileSlow)
       let count = read(process.responses.number, &chunk, chunk.count)
       if count > 0 {
         arrived.append(chunk[0..<count])
@@ -118,7 +127,8 @@ struct WorkerConnection: ~Copyable {
 
   /// Waits until the file is ready, and takes in what the worker says on standard error meanwhile.
   private mutating func wait(
-    for events: Int32, on descriptor: Int32, _ deadline: Deadline, atMostUntil end: Double? = nil
+    for events: Int32, on descriptor: Int32, _ deadline: Deadline, atMostUntil end: Double? = nil,
+    whileSlow: (() -> Void)? = nil
   ) throws(WorkerFailure) {
     while true {
       if let end, MonotonicClock.seconds >= end { throw .unfinished }
@@ -127,10 +137,13 @@ struct WorkerConnection: ~Copyable {
         pollfd(fd: noise.isOver ? -1 : process.noise.number, events: Int16(POLLIN), revents: 0),
         pollfd(fd: cancellation.descriptor, events: Int16(POLLIN), revents: 0),
       ]
-      let count = poll(&files, nfds_t(files.count), try deadline.remainingMilliseconds())
+      let patience = whileSlow == nil ? Int32.max : Self.slowness
+      let count = poll(
+        &files, nfds_t(files.count), min(patience, try deadline.remainingMilliseconds()))
       if files[2].revents != 0 { throw .cancelled }
       if files[1].revents != 0 { noise.drain(process.noise.number) }
       if count > 0, files[0].revents != 0 { return }
+      if count == 0 { whileSlow?() }
     }
   }
 

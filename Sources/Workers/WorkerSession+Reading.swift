@@ -7,7 +7,7 @@ extension WorkerSession {
     var next: DocumentPart? = first
     while let part = next {
       let partBegun = MonotonicClock.seconds
-      serve(part, of: document)
+      serve(part, of: document, turn)
       let now = MonotonicClock.seconds
       let isOver = now - begun >= document.turn && turn.isWanted()
       next = document.leave(after: now - partBegun, forGood: isOver)
@@ -38,7 +38,9 @@ extension WorkerSession {
   }
 
   /// Does one part; what comes of it, failures too, goes to the document.
-  private mutating func serve(_ part: DocumentPart, of document: DocumentReading) {
+  private mutating func serve(
+    _ part: DocumentPart, of document: DocumentReading, _ turn: WorkerTurn
+  ) {
     if case .opening = part, isCancelled {
       return document.update { $0.end(.worker(.cancelled)) }
     }
@@ -47,7 +49,7 @@ extension WorkerSession {
     if let range, range.attempts > 0 { renew() } else { retireWhenTired() }
     do throws(WorkerFailure) {
       try ensureOpen(document, for: range, &deadline)
-      if openDocument == document.number { try read(&range, of: document, &deadline) }
+      if openDocument == document.number { try read(&range, of: document, turn, &deadline) }
     } catch {
       let failedOpening = openDocument != document.number
       dropConnection()
@@ -62,13 +64,15 @@ extension WorkerSession {
   }
 
   private mutating func read(
-    _ range: inout PageRange?, of document: DocumentReading, _ deadline: inout Deadline
+    _ range: inout PageRange?, of document: DocumentReading, _ turn: WorkerTurn,
+    _ deadline: inout Deadline
   ) throws(WorkerFailure) {
     guard let numbers = range?.numbers, !numbers.isEmpty else { return }
     try send(.pages(Array(numbers)), deadline)
     var begun = MonotonicClock.seconds
     for number in numbers {
-      let response = try receive(&deadline)
+      // The first page may show as little as this: that pages take long, and others could help.
+      let response = try receive(&deadline, whileSlow: turn.share)
       let seconds = MonotonicClock.seconds - begun
       begun += seconds
       switch response {

@@ -45,11 +45,14 @@ struct WorkerSession: ~Copyable {
     }
   }
 
-  /// The next response to what was sent.
-  mutating func receive(_ deadline: inout Deadline) throws(WorkerFailure) -> WorkerResponse {
+  /// The next response to what was sent; `whileSlow` is called now and again where it does not come at
+  /// once.
+  mutating func receive(
+    _ deadline: inout Deadline, whileSlow: (() -> Void)? = nil
+  ) throws(WorkerFailure) -> WorkerResponse {
     let before = deadline
     let response = try talking { connection throws(WorkerFailure) in
-      try connection.receive(before: before)
+      try connection.receive(before: before, whileSlow: whileSlow)
     }
     deadline.extend()
     pagesServed += 1

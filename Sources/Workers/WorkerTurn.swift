@@ -2,7 +2,7 @@
 public struct WorkerTurn: Sendable {
   /// Whether another document waits for a worker.
   let isWanted: @Sendable () -> Bool
-  /// Called between two parts: another worker may have become welcome.
+  /// Called between two parts, and while a page takes long: another worker may have become welcome.
   let share: @Sendable () -> Void
 
   public init(isWanted: @escaping @Sendable () -> Bool, share: @escaping @Sendable () -> Void) {

@@ -180,6 +180,30 @@ extension ReadDocument {
   #expect(try document.outcome?.get().pageNumbers == [1])
 }
 
+@Test func `another worker is called while the first page takes long`() throws {
+  let done = Atomic(0)
+  let text = "pages 3\nslow 2000"
+  let document = DocumentReading(ReadingRequest(.bytes(Array(text.utf8)))) { count, _ in
+    done.store(count, ordering: .relaxed)
+  }
+  let offered = Mutex<DocumentPart?>(nil)
+  let turn = WorkerTurn(
+    isWanted: { false },
+    share: {
+      offered.withLock { offered in
+        guard offered == nil, done.load(ordering: .relaxed) == 0 else { return }
+        offered = document.partForAnotherWorker()
+      }
+    })
+  let opening = try #require(document.partForAnotherWorker())
+  try worker().read(opening, of: document, turn)
+  guard case .pages(let range) = offered.withLock({ $0 }) else {
+    Issue.record("No part was offered.")
+    return
+  }
+  #expect(range.numbers == [2])
+}
+
 @Test func `a worker that is killed at any moment costs no page`() throws {
   let whole = try read("pages 60\nslow 5", by: worker())
   for moment in stride(from: 20_000, through: 200_000, by: 36_000) {
