@@ -202,7 +202,8 @@ struct PageHarvest {
     return true
   }
 
-  private mutating func giveBack(_ range: PageRange) {
+  /// The range, or what is left of it, waits for another worker.
+  mutating func giveBack(_ range: PageRange) {
     guard !range.numbers.isEmpty, failure == nil else { return }
     waiting.insert(range, at: 0)
   }

@@ -85,6 +85,7 @@ extension WorkerResponse: WireValue {
       encoder.write(UInt8(3))
       encoder.write(number)
       encoder.write(error)
+    case .paused: encoder.write(UInt8(9))
     case .layout(let layout):
       encoder.write(UInt8(4))
       encoder.write(layout)
@@ -129,6 +130,7 @@ extension WorkerResponse: WireValue {
     case 32: self = .links(try MarkupLinks(from: &decoder))
     case 7: self = .searchable(try decoder.data())
     case 8: self = .analysis(try decoder.sharedData())
+    case 9: self = .paused
     default: throw decoder.invalid("an unknown response")
     }
   }

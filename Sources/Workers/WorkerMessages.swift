@@ -17,7 +17,7 @@ public enum WorkerRequest: Hashable, Sendable {
   case begin(WorkerSettings)
   /// Answered by `opened` or `failed`; the open file comes beside it. Closes what was open before.
   case open(DocumentOpening)
-  /// Answered by one `page` or `pageFailed` for each, in this order.
+  /// Answered by one `page` or `pageFailed` for each, in this order, or by `paused` after some of them.
   case pages([Int])
   /// Answered by `layout` or `failed`; only for documents without pages.
   case layout
@@ -56,6 +56,8 @@ public enum WorkerResponse: Hashable, Sendable {
   case failed(DocumentError)
   case page(EncodedPage)
   case pageFailed(Int, DocumentError)
+  /// The pages take longer than was thought: those that are left are for whoever asks for them.
+  case paused
   case layout(Layout)
   case picture([UInt8])
   case links(MarkupLinks)

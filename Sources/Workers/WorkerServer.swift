@@ -16,6 +16,10 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
   /// Those that were read of the open document, for its analysis.
   private var pages: [Int: Page] = [:]
 
+  /// How long it goes on reading a range unasked, in seconds: where pages with text are followed by scanned
+  /// ones, a range of many is thought to take a quarter of that.
+  private static var longestTurn: Double { 1 }
+
   /// Serves over the two descriptors, which stay open.
   public init(_ service: consuming Service, version: String, input: Int32, output: Int32) {
     self.service = service
@@ -54,7 +58,7 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
       self.settings = settings
       return send(.ready(version: version, WorkerProcess.confine(settings)))
     case .open(let opening): return send(opened(opening))
-    case .pages(let numbers): return numbers.allSatisfy { send(page($0)) }
+    case .pages(let numbers): return read(numbers)
     case .layout:
       do throws(DocumentError) {
         return send(.layout(try service.layout()))
@@ -105,6 +109,16 @@ public struct WorkerServer<Service: DocumentService & ~Copyable>: ~Copyable {
     } catch {
       return .failed(error)
     }
+  }
+
+  /// Reads the pages, as many as there is time for.
+  private mutating func read(_ numbers: [Int]) -> Bool {
+    let begun = MonotonicClock.seconds
+    for (place, number) in numbers.enumerated() {
+      if place > 0, MonotonicClock.seconds - begun > Self.longestTurn { return send(.paused) }
+      guard send(page(number)) else { return false }
+    }
+    return true
   }
 
   private mutating func page(_ number: Int) -> WorkerResponse {

@@ -80,6 +80,9 @@ extension WorkerSession {
         keep(number)
         document.update { $0.take(page, seconds: seconds) }
       case .pageFailed(number, let error): document.update { $0.lose(number, error.reason) }
+      case .paused:
+        if let rest = range { document.update { $0.giveBack(rest) } }
+        return
       default: throw .outOfTurn
       }
       range?.advance()

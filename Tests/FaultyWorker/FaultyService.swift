@@ -6,8 +6,8 @@ import Workers
 /// Reads a "document" whose lines say how many pages it has and what goes wrong with which.
 ///
 /// "pages 9", "crash 3", "crash-from 3", "quit 4", "hang 4", "spin 5", "garbage 5", "cut-short 6",
-/// "refuse 6", "greedy 7", "leak 64" (MiB a page), "slow 100" (milliseconds a page), "noise 100000",
-/// "locked word", "crash-open", "crash-once 3 /path/of/a/marker", "escape 2 /a/folder",
+/// "refuse 6", "greedy 7", "leak 64" (MiB a page), "slow 100" (milliseconds a page), "slow-from 3 100",
+/// "noise 100000", "locked word", "crash-open", "crash-once 3 /path/of/a/marker", "escape 2 /a/folder",
 /// "killed 3 2 /path/of/markers" (twice, by a signal from outside as it seems).
 /// Its analysis goes wrong by what the document is called: see `AnalysisFault`.
 struct FaultyService: DocumentService, ~Copyable {
@@ -32,6 +32,9 @@ struct FaultyService: DocumentService, ~Copyable {
   mutating func page(_ number: Int) throws(DocumentError) -> Page {
     if let bytes = self.number("noise") { makeNoise(bytes) }
     if let milliseconds = self.number("slow") { usleep(UInt32(milliseconds) * 1000) }
+    if let slow = faults["slow-from"].map({ $0.compactMap { UInt32($0) } }), number >= slow[0] {
+      usleep(slow[1] * 1000)
+    }
     if let size = self.number("leak") { leak(size << 20) }
     try fail(at: number)
     let glyph = Glyph(

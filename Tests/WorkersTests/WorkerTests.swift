@@ -166,6 +166,26 @@ extension ReadDocument {
   #expect(try read.readers.count >= 2)
 }
 
+@Test func `a worker that finds its pages slow leaves the rest to all`() throws {
+  let workers = try [worker(), worker()]
+  // By the pace of the first pages one worker would be given all the others at once.
+  let text = "pages 30\nslow-from 10 150"
+  let document = DocumentReading(ReadingRequest(.bytes(Array(text.utf8))))
+  DispatchQueue.concurrentPerform(iterations: 2) { index in
+    while document.outcome == nil {
+      if let part = document.partForAnotherWorker() {
+        workers[index].read(part, of: document, WorkerTurn(isWanted: { false }, share: {}))
+      } else {
+        usleep(1000)
+      }
+    }
+  }
+  let read = try #require(document.outcome).get()
+  #expect(read.pageNumbers == Array(1...30))
+  #expect(read.ranges.map(\.attempts) == [1])
+  #expect(try read.readers.count == 2)
+}
+
 @Test func `no other worker is called to a short document`() throws {
   let document = DocumentReading(ReadingRequest(.bytes(Array("pages 1".utf8))))
   let calls = Atomic(0)
