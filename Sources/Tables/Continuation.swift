@@ -48,9 +48,7 @@ enum Continuation {
     let shift = self.shift(table, next)
     let moved = areSlightlyMoved(table.columnEdges, next.columnEdges)
     let theirEdges = moved ? table.columnEdges : next.columnEdges.map { $0 + shift }
-    let union = EdgeAlignment.union(table.columnEdges, theirEdges)
-    let ours = EdgeAlignment.places(table.columnEdges, in: union)
-    let theirs = EdgeAlignment.places(theirEdges, in: union)
+    let (union, ours, theirs) = EdgeAlignment.union(table.columnEdges, theirEdges)
     var joined = table
     joined.columnEdges = union
     for index in joined.cells.indices {
@@ -91,8 +89,6 @@ enum Continuation {
 extension Range<Int> {
   func moved(by offset: Int) -> Range<Int> { lowerBound + offset..<upperBound + offset }
 
-  /// The range with both bounds replaced by what the list has in their place.
-  func moved(by places: [Int]) -> Range<Int> {
-    places[lowerBound]..<Swift.max(places[upperBound], places[lowerBound] + 1)
-  }
+  /// The range with both bounds replaced by what the list has in their place; the list must ascend.
+  func moved(by places: [Int]) -> Range<Int> { places[lowerBound]..<places[upperBound] }
 }

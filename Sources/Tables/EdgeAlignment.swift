@@ -11,18 +11,38 @@ enum EdgeAlignment {
     }
   }
 
-  /// Both lists of edges as one; those that match are one edge.
-  static func union(_ edges: [Double], _ others: [Double]) -> [Double] {
-    var union = edges
-    for (edge, match) in zip(others, matches(others, in: edges)) where match == nil {
-      union.append(edge)
+  /// Both lists of edges as one, and the place of each edge in it.
+  ///
+  /// An edge of `others` that matches is one with it, unless another one is nearer to that: each list's edges
+  /// stay as many as they are, or the column between two of them would be lost with what is in it.
+  static func union(
+    _ edges: [Double], _ others: [Double]
+  ) -> (edges: [Double], ours: [Int], theirs: [Int]) {
+    let matches = matches(others, in: edges)
+    let partners = others.indices.map { index in
+      matches[index].flatMap { match in
+        let distance = abs(others[index] - edges[match])
+        let rivals = others.indices.filter { matches[$0] == match && $0 != index }
+        let isNearest = rivals.allSatisfy { rival in
+          (distance, index) < (abs(others[rival] - edges[match]), rival)
+        }
+        return isNearest ? match : nil
+      }
     }
-    return union.sorted()
-  }
-
-  /// The place of each edge in the union it went into.
-  static func places(_ edges: [Double], in union: [Double]) -> [Int] {
-    edges.map { nearest(to: $0, in: union) }
+    let single = others.indices.filter { partners[$0] == nil }
+    let order =
+      (edges.indices.map { (edge: edges[$0], ours: Int?($0), theirs: Int?.none) }
+      + single.map { (edge: others[$0], ours: Int?.none, theirs: Int?($0)) })
+      .sorted { $0.edge < $1.edge }
+    var (ours, theirs) = (edges.map { _ in 0 }, others.map { _ in 0 })
+    for (place, entry) in order.enumerated() {
+      if let index = entry.ours { ours[index] = place }
+      if let index = entry.theirs { theirs[index] = place }
+    }
+    for (index, partner) in partners.enumerated() {
+      if let partner { theirs[index] = ours[partner] }
+    }
+    return (order.map(\.edge), ours, theirs)
   }
 
   /// The place of the nearest edge; the lists are short and never empty.

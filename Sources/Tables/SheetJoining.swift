@@ -20,9 +20,7 @@ enum SheetJoining {
 
   /// Both as one part, `right` beside `left`.
   static func joined(_ left: TablePart, _ right: TablePart) -> TablePart {
-    let rows = EdgeAlignment.union(left.rowEdges, right.rowEdges)
-    let ours = EdgeAlignment.places(left.rowEdges, in: rows)
-    let theirs = EdgeAlignment.places(right.rowEdges, in: rows)
+    let (rows, ours, theirs) = EdgeAlignment.union(left.rowEdges, right.rowEdges)
     var joined = left
     joined.rowEdges = rows
     for index in joined.cells.indices {

@@ -18,6 +18,24 @@ struct StitchingTests {
     #expect(table?.cells.map(\.text).suffix(3) == ["差旅费", "7", "8"])
   }
 
+  @Test func `a sliver of a column at the edge of the part that goes on stays inside the table`() {
+    var first = PageDrawing(number: 1)
+    first.table([header, ["水费", "1", "2"]], top: 80, columns: [150, 100, 100])
+    var second = PageDrawing(number: 2)
+    second.table(
+      [["邮电费", "5", "6", ""], ["差旅费", "7", "8", ""]], top: 80, columns: [150, 100, 98, 3.8])
+    let tables = TableFinder().layout(of: [first.page, second.page]).tables
+    #expect(tables.map(\.rowCount) == [4])
+    for table in tables {
+      #expect(table.cells.allSatisfy { $0.columns.upperBound <= table.columnCount })
+      let units = table.cells.flatMap { cell in
+        cell.rows.flatMap { row in cell.columns.map { [row, $0] } }
+      }
+      #expect(Set(units).count == units.count)
+      #expect(units.count == table.rowCount * table.columnCount)
+    }
+  }
+
   @Test func `a title between two tables keeps them apart`() {
     var first = PageDrawing(number: 1)
     first.table([header, ["水费", "1", "2"]], top: 700, columns: [150, 100, 100])
