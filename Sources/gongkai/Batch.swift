@@ -102,10 +102,11 @@ final class Batch: Sendable {
     }
   }
 
-  /// Whether it is to be extracted: as is chosen, or since somebody disturbed its output.
+  /// Whether it is to be extracted: as is chosen, or since somebody disturbed its output, which is then
+  /// given up.
   private func wants(_ document: StoredDocument) throws(StoreError) -> Bool {
-    if choice.wants(document) { return true }
-    return try StoredOutput(of: document, in: ledger).isDisturbed()
+    if try StoredOutput(of: document, in: ledger).isGivenUp() { return true }
+    return choice.wants(document)
   }
 
   /// Notes an input; gives it back where its document is to be extracted.
