@@ -90,7 +90,11 @@ final class Batch: Sendable {
       if let original {
         candidates.append((name: places.first?.path ?? original, path: original))
       }
-      guard let found = candidates.first(where: { FileStatus.isFile($0.path) }) else {
+      let present = candidates.filter { FileStatus.isFile($0.path) }
+      let content = named.document.content.description
+      // Bytes are only compared where there is a choice: what is taken in is read anyway.
+      let whole = present.count > 1 ? present.first { Self.holds($0.path, content) } : nil
+      guard let found = whole ?? present.first else {
         let name = places.first?.path ?? named.name
         return .failure(LocatingFailure(name: name, reason: "its file is gone"))
       }
@@ -98,8 +102,12 @@ final class Batch: Sendable {
         LocatedInput(
           source: .path(found.path), name: found.name.readablePath,
           relativePath: found.name.readablePath,
-          byteCount: named.document.byteCount))
+          byteCount: named.document.byteCount, identifier: content))
     }
+  }
+
+  private static func holds(_ path: String, _ content: String) -> Bool {
+    (try? ContentDigest.identify(path))?.identifier == content
   }
 
   /// Whether it is to be extracted: as is chosen, or since somebody disturbed its output, which is then
@@ -123,6 +131,11 @@ final class Batch: Sendable {
       guard let path = input.source.path else { return nil }
       do {
         let content = try identify(path)
+        if let known = input.identifier, known != content.identifier {
+          report.tellUnreadable(
+            input.name, "its file holds other bytes now; give the path of one that has those it had"
+          )
+        }
         let document = try note(content, at: path, input)
         guard try claim(document, &input, report) else {
           report.pass(byteCount: input.byteCount)

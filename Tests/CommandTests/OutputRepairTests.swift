@@ -98,7 +98,7 @@ func `an output that was cut short or changed is made again, and left alone then
 /// A store whose document needs a password, which the next runs are not given.
 private struct LockedFixture {
   let folder: ScratchFolder
-  private let input: String
+  let input: String
   private let arguments: [String]
   /// From the folder on.
   let name: String
@@ -171,4 +171,26 @@ func `an output that cannot be made again is no success any more`(
   try FileManager.default.removeItem(atPath: documents)
   #expect(try fixture.run(password, withPath: false).code == 0)
   #expect(try fixture.count("succeeded") == 1)
+}
+
+@Test func `a run without paths tells of a lost output whose input holds other bytes now`() throws {
+  let fixture = try LockedFixture()
+  let password = ["--password", "chenglan-2026"]
+  let whole = try Data(contentsOf: URL(filePath: fixture.input))
+  try FileManager.default.removeItem(atPath: fixture.output)
+  try DrawnPDF(texts: ["A"]).data.write(to: URL(filePath: fixture.input))
+  for _ in 1...2 {
+    let run = try fixture.run(password, withPath: false)
+    #expect(run.code == 5)
+    #expect(run.errors.contains("/in/locked.pdf: its file holds other bytes now"))
+    #expect(try fixture.status()["pending"] as? Int == 1)
+  }
+  let copy = try fixture.folder.file("in/copy.pdf", whole)
+  #expect(
+    try Command.run(
+      ["run", copy, "--store", fixture.folder.path + "/store"] + password
+    ).code == 0)
+  // Of two paths the one that has the bytes is taken.
+  try FileManager.default.removeItem(atPath: fixture.output)
+  #expect(try fixture.run(password, withPath: false).code == 0)
 }
