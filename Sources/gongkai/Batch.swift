@@ -209,7 +209,7 @@ final class Batch: Sendable {
       }
     } catch {
       if error == .changed { return }
-      throw StoreError.inaccessible(path: ledger.folder.path, reason: error.reason)
+      throw StoreError.inaccessible(path: ledger.folder.path, errorNumber: error.number)
     }
     try ledger.noteOriginal(of: document.content)
   }
@@ -293,7 +293,8 @@ final class Batch: Sendable {
     case .success(let outcome): report.tell(outcome, of: claim.input, seconds: seconds)
     case .failure(let failure) where failure.isCancellation: break
     case .failure(.notWritten(let path, let error)):
-      stop("\(path): it cannot be written (\(error.reason)); make room and start the run again")
+      let advice = WritingAdvice(errorNumber: error.number).text
+      stop("\(path): it cannot be written (\(error.reason)); \(advice) and start the run again")
     case .failure(let failure) where failure.isOfAllDocuments:
       stop("no document can be read: \(failure.reason)", .readerFailed)
     case .failure(let failure):

@@ -194,3 +194,14 @@ func `an output that cannot be made again is no success any more`(
   try FileManager.default.removeItem(atPath: fixture.output)
   #expect(try fixture.run(password, withPath: false).code == 0)
 }
+
+@Test func `what lies in an output's place is told as that, not as a want of room`() throws {
+  let fixture = try LockedFixture()
+  try FileManager.default.removeItem(atPath: fixture.output)
+  try fixture.folder.file(fixture.name + "/kept", "")
+  let run = try fixture.run(["--password", "chenglan-2026"])
+  #expect(run.code == 6)
+  #expect(run.errors.contains("take away what lies in its place and start the run again"))
+  #expect(!run.errors.contains("make room"))
+  #expect(try fixture.status()["pending"] as? Int == 1)
+}
