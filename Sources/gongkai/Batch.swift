@@ -63,6 +63,8 @@ final class Batch: Sendable {
     let known = paths.isEmpty ? try ledger.documents(DocumentStatus.allCases) : []
     let unfinished = try known.filter { try wants($0.document) }
     let located = paths.isEmpty ? try places(of: unfinished) : InputLocator().inputs(at: paths)
+    let walked = LocatedPaths(paths, located)
+    try ledger.forgetUnreadable { walked.haveLost($0) }
     let inputs = located.map { $0.map { origins?.completed($0) ?? $0 } }
     state.withLock { $0.met.reserveCapacity(inputs.count) }
     let report = BatchReport(inputs, style: style, isQuiet: isQuiet, metrics: metrics)
