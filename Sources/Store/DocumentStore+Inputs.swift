@@ -59,6 +59,18 @@ extension DocumentStore {
     }
   }
 
+  /// Forgets inputs that could not be read: those whose path is gone, or is no input any more.
+  public func forgetUnreadable(where isGone: (String) -> Bool) throws(StoreError) {
+    let paths = try read { try String.fetchAll($0, sql: "SELECT path FROM unreadable_inputs") }
+    let gone = paths.filter(isGone)
+    guard !gone.isEmpty else { return }
+    try write { database in
+      for path in gone {
+        try database.execute(sql: "DELETE FROM unreadable_inputs WHERE path = ?", arguments: [path])
+      }
+    }
+  }
+
   /// Every path seen so far, in the order in which they were.
   public func inputs() throws(StoreError) -> [StoredInput] {
     try read { database in

@@ -120,6 +120,24 @@ extension DocumentStore {
     }
   }
 
+  /// Puts down that a document's output is lost: the document is pending, however often another try
+  /// fails, and its tables cannot be changed until it is extracted.
+  ///
+  /// What was read stays, with people's decisions. Only for the holder of the output's lock.
+  public func noteLost(_ content: ContentID) throws(StoreError) {
+    try write { database in
+      let document = try Self.identifier(of: content, database)
+      try Self.forget(["unjudged_extractions"], of: document, database)
+      try database.execute(
+        sql: """
+          UPDATE documents SET status = 'pending', is_retryable = 0, error = NULL, output = NULL,
+            extracted_at = NULL, version = NULL, recipe = NULL
+          WHERE id = ?
+          """, arguments: [document])
+      try Self.noteWritten(document, as: nil, database)
+    }
+  }
+
   private static func identifier(of content: ContentID, _ database: Database) throws -> Int64 {
     let statement = try database.cachedStatement(sql: "SELECT id FROM documents WHERE content = ?")
     guard let id = try Int64.fetchOne(statement, arguments: [content.description]) else {

@@ -49,7 +49,8 @@ public final class DocumentStore: Sendable {
     }
     guard isCurrent else {
       throw .inaccessible(
-        path: folder.path, reason: "it cannot be written there, and is of another release")
+        path: folder.path, reason: "it cannot be written there, and is of another release",
+        WritingAdvice("open it once where it can be written"))
     }
     return queue
   }
@@ -111,9 +112,11 @@ extension StoreFolder {
     do {
       return try body()
     } catch let error as DatabaseError {
-      throw .inaccessible(path: path, reason: error.message ?? "\(error.resultCode)")
+      throw .inaccessible(
+        path: path, reason: error.message ?? "\(error.resultCode)",
+        WritingAdvice(error.resultCode))
     } catch {
-      throw .inaccessible(path: path, reason: "\(error)")
+      throw .inaccessible(path: path, reason: "\(error)", .other)
     }
   }
 }

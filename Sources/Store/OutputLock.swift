@@ -28,6 +28,6 @@ public struct OutputLock: ~Copyable {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   private static func refusal(_ folder: StoreFolder) -> StoreError {
-    .inaccessible(path: folder.path, reason: unsafe String(cString: strerror(errno)))
+    .inaccessible(path: folder.path, errorNumber: errno)
   }
 }

@@ -63,6 +63,8 @@ final class Batch: Sendable {
     let known = paths.isEmpty ? try ledger.documents(DocumentStatus.allCases) : []
     let unfinished = try known.filter { try wants($0.document) }
     let located = paths.isEmpty ? try places(of: unfinished) : InputLocator().inputs(at: paths)
+    let walked = LocatedPaths(paths, located)
+    try ledger.forgetUnreadable { walked.haveLost($0) }
     let inputs = located.map { $0.map { origins?.completed($0) ?? $0 } }
     state.withLock { $0.met.reserveCapacity(inputs.count) }
     let report = BatchReport(inputs, style: style, isQuiet: isQuiet, metrics: metrics)
@@ -90,7 +92,11 @@ final class Batch: Sendable {
       if let original {
         candidates.append((name: places.first?.path ?? original, path: original))
       }
-      guard let found = candidates.first(where: { FileStatus.isFile($0.path) }) else {
+      let present = candidates.filter { FileStatus.isFile($0.path) }
+      let content = named.document.content.description
+      // Bytes are only compared where there is a choice: what is taken in is read anyway.
+      let whole = present.count > 1 ? present.first { Self.holds($0.path, content) } : nil
+      guard let found = whole ?? present.first else {
         let name = places.first?.path ?? named.name
         return .failure(LocatingFailure(name: name, reason: "its file is gone"))
       }
@@ -98,14 +104,19 @@ final class Batch: Sendable {
         LocatedInput(
           source: .path(found.path), name: found.name.readablePath,
           relativePath: found.name.readablePath,
-          byteCount: named.document.byteCount))
+          byteCount: named.document.byteCount, identifier: content))
     }
   }
 
-  /// Whether it is to be extracted: as is chosen, or since somebody disturbed its output.
+  private static func holds(_ path: String, _ content: String) -> Bool {
+    (try? ContentDigest.identify(path))?.identifier == content
+  }
+
+  /// Whether it is to be extracted: as is chosen, or since somebody disturbed its output, which is then
+  /// given up.
   private func wants(_ document: StoredDocument) throws(StoreError) -> Bool {
-    if choice.wants(document) { return true }
-    return try StoredOutput(of: document, in: ledger).isDisturbed()
+    if try StoredOutput(of: document, in: ledger).isGivenUp() { return true }
+    return choice.wants(document)
   }
 
   /// Notes an input; gives it back where its document is to be extracted.
@@ -122,6 +133,11 @@ final class Batch: Sendable {
       guard let path = input.source.path else { return nil }
       do {
         let content = try identify(path)
+        if let known = input.identifier, known != content.identifier {
+          report.tellUnreadable(
+            input.name, "its file holds other bytes now; give the path of one that has those it had"
+          )
+        }
         let document = try note(content, at: path, input)
         guard try claim(document, &input, report) else {
           report.pass(byteCount: input.byteCount)
@@ -195,7 +211,7 @@ final class Batch: Sendable {
       }
     } catch {
       if error == .changed { return }
-      throw StoreError.inaccessible(path: ledger.folder.path, reason: error.reason)
+      throw StoreError.inaccessible(path: ledger.folder.path, errorNumber: error.number)
     }
     try ledger.noteOriginal(of: document.content)
   }
@@ -279,7 +295,8 @@ final class Batch: Sendable {
     case .success(let outcome): report.tell(outcome, of: claim.input, seconds: seconds)
     case .failure(let failure) where failure.isCancellation: break
     case .failure(.notWritten(let path, let error)):
-      stop("\(path): it cannot be written (\(error.reason)); make room and start the run again")
+      let advice = WritingAdvice(errorNumber: error.number).text
+      stop("\(path): it cannot be written (\(error.reason)); \(advice) and start the run again")
     case .failure(let failure) where failure.isOfAllDocuments:
       stop("no document can be read: \(failure.reason)", .readerFailed)
     case .failure(let failure):

@@ -1,3 +1,4 @@
+import Glibc
 import Pipeline
 import Store
 import Workers
@@ -29,6 +30,22 @@ struct StoredOutput {
     // Or a store that was copied would be read by every run.
     try store.noteUnchanged(document.id, found)
     return false
+  }
+
+  /// Makes the document pending where its output is disturbed, and takes away what is left of that, so
+  /// that a try that fails leaves neither a broken output nor a wrong word of it; tells whether it did.
+  func isGivenUp() throws(StoreError) -> Bool {
+    guard try isDisturbed() else { return false }
+    let lock = try OutputLock(document.content, in: store.folder)
+    // A review may have been writing it just now.
+    guard let held = try store.document(document.content), let output = held.output,
+      try StoredOutput(of: held, in: store).isDisturbed()
+    else { return false }
+    try store.noteLost(held.content)
+    // Where this is refused the next run tries it: the store no longer knows the file.
+    unsafe unlink(store.folder.absolute(output))
+    withExtendedLifetime(lock) {}
+    return true
   }
 }
 

@@ -176,6 +176,8 @@ func `an interrupted run keeps what is finished and leaves the rest to be done`(
   #expect(full.code == 6)
   #expect(
     full.errors.contains("cannot be written") || full.errors.contains("the store cannot be used"))
+  // "make room", or to look whether there is some where SQLite does not tell.
+  #expect(full.errors.contains(" room and "))
   #expect(fixture.folder.contents.allSatisfy { !$0.contains(".part") })
   #expect(try fixture.documents()["failed"] == 0)
   #expect(try fixture.run().code == 0)
@@ -203,6 +205,32 @@ func `an interrupted run keeps what is finished and leaves the rest to be done`(
   #expect(try fixture.documents()["total"] == 1)
   #expect((try fixture.status()["unreadable_inputs"] as? [Any])?.count == 1)
   try FileManager.default.removeItem(atPath: fixture.inputs + "/loose.pdf")
+}
+
+@Test func `an input that could not be read is forgotten once it is gone, and not before`() throws {
+  let fixture = try Fixture()
+  try fixture.folder.file("in/a.pdf", DrawnPDF().data)
+  try FileManager.default.createDirectory(
+    atPath: fixture.inputs + "/empty", withIntermediateDirectories: true)
+  symlink("nowhere", fixture.inputs + "/loose.pdf")
+  let folders = [fixture.inputs, fixture.inputs + "/empty/"]
+  func run(_ paths: [String]) throws -> Int32 {
+    try Command.run(["run", "--store", fixture.store] + paths).code
+  }
+  func unreadable() throws -> Int? { (try fixture.status()["unreadable_inputs"] as? [Any])?.count }
+  #expect(try run(folders) == 5)
+  #expect(try run(folders) == 5)
+  #expect(try unreadable() == 2)
+  try FileManager.default.removeItem(atPath: fixture.inputs + "/loose.pdf")
+  // Another path tells nothing of them.
+  #expect(try run([fixture.inputs + "/a.pdf"]) == 0)
+  #expect(try unreadable() == 2)
+  #expect(try run(folders) == 5)
+  #expect(try unreadable() == 1)
+  try fixture.folder.file("in/empty/b.pdf", DrawnPDF(texts: ["B"]).data)
+  #expect(try run(folders) == 0)
+  #expect(try unreadable() == 0)
+  #expect(try run([]) == 0)
 }
 
 @Test func `the log in JSON and the metrics tell the same numbers`() throws {

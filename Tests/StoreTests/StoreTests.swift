@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import PageModel
 import Store
 import TestSupport
@@ -36,7 +37,7 @@ import Testing
   let error = #expect(throws: StoreError.self) {
     try DocumentStore(StoreFolder(folder.path), creating: false)
   }
-  guard case .inaccessible(folder.path, _) = error else {
+  guard case .inaccessible(folder.path, _, _) = error else {
     Issue.record("told as \(String(describing: error))")
     return
   }
@@ -74,4 +75,13 @@ import Testing
   ] {
     #expect(ContentID(text) == nil)
   }
+}
+
+@Test(arguments: [
+  (ENOSPC, "make room"), (EDQUOT, "make room"), (EISDIR, "take away what lies in its place"),
+  (EACCES, "give the right to write there"), (EIO, "put that right"),
+])
+func `a store that cannot be used is told with what to do`(number: Int32, advice: String) {
+  let error = StoreError.inaccessible(path: "store", errorNumber: number)
+  #expect(error.reason.hasSuffix("); \(advice) and start again"))
 }

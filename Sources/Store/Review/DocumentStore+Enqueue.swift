@@ -40,7 +40,8 @@ extension DocumentStore {
     let row = try Row.fetchOne(
       database, sql: "SELECT content, extracted_at FROM documents WHERE id = ?",
       arguments: [document])
-    guard let row else { return }
+    // A run may have found its output lost since it was listed.
+    guard let row, let extractedAt = row["extracted_at"] as String? else { return }
     let content: String = row["content"]
     let decisions = DocumentDecisions(try standingDecisions(in: content, database))
     // Positions may stand for other fields now: no version a page shows may be one of the new ones.
@@ -72,7 +73,7 @@ extension DocumentStore {
         INSERT INTO review_documents (document, extracted_at, queued_at, open_count, cost)
         VALUES (?, ?, ?, 0, 0)
         ON CONFLICT (document) DO UPDATE SET extracted_at = excluded.extracted_at
-        """, arguments: [document, row["extracted_at"] as String, now])
+        """, arguments: [document, extractedAt, now])
     try recount(document, database)
   }
 
