@@ -115,7 +115,7 @@ final class Batch: Sendable {
   /// Whether it is to be extracted: as is chosen, or since somebody disturbed its output, which is then
   /// given up.
   private func wants(_ document: StoredDocument) throws(StoreError) -> Bool {
-    if try StoredOutput(of: document, in: ledger).isGivenUp() { return true }
+    if try StoredOutput(of: document, in: ledger).giveUpIfDisturbed() { return true }
     return choice.wants(document)
   }
 

@@ -34,7 +34,7 @@ struct StoredOutput {
 
   /// Makes the document pending where its output is disturbed, and takes away what is left of that, so
   /// that a try that fails leaves neither a broken output nor a wrong word of it; tells whether it did.
-  func isGivenUp() throws(StoreError) -> Bool {
+  func giveUpIfDisturbed() throws(StoreError) -> Bool {
     guard try isDisturbed() else { return false }
     let lock = try OutputLock(document.content, in: store.folder)
     // A review may have been writing it just now.

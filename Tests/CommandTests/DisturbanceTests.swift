@@ -85,6 +85,23 @@ func `a signal before anything has begun ends a run with its own code`(number: I
   #expect(allEnd(workers))
 }
 
+@Test func `a worker that hangs ends with a parent that is killed`() throws {
+  let folder = try ScratchFolder()
+  // Beside this copy lies a worker that does what its document says.
+  let command = folder.path + "/gongkai"
+  try FileManager.default.copyItem(atPath: BuiltExecutable.gongkai, toPath: command)
+  try FileManager.default.createSymbolicLink(
+    atPath: command + "-worker", withDestinationPath: BuiltExecutable.faultyWorker)
+  let document = try folder.file("spinning.pdf", Data("pages 2\nspin 2".utf8))
+  let run = try RunningCommand(["extract", document, "-o", folder.path + "/out"], by: command)
+  run.wait { run.workers.contains { processorTime(of: $0) > 20 } }
+  let workers = run.workers
+  run.signal(SIGKILL)
+  _ = run.end()
+  #expect(!workers.isEmpty)
+  #expect(allEnd(workers))
+}
+
 /// Whether the processes end before long; a worker ends by itself once nobody can ask it.
 private func allEnd(_ processes: [Int32]) -> Bool {
   let end = Date(timeIntervalSinceNow: 10)

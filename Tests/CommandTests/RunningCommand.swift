@@ -6,8 +6,8 @@ struct RunningCommand {
   private let process = Process()
   private let errors = Pipe()
 
-  init(_ arguments: [String]) throws {
-    process.executableURL = URL(filePath: BuiltExecutable.gongkai)
+  init(_ arguments: [String], by executable: String = BuiltExecutable.gongkai) throws {
+    process.executableURL = URL(filePath: executable)
     process.arguments = arguments
     process.standardOutput = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice

@@ -6,7 +6,9 @@ import Workers
 @main
 enum Main {
   static func main() {
-    let version = CommandLine.arguments.dropFirst().first ?? Release.version
+    // The command's own worker is given options.
+    let words = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("--") }
+    let version = words.first ?? Release.version
     WorkerProcess.serve(FaultyService(), version: version)
   }
 }

@@ -146,41 +146,38 @@ extension ReadDocument {
   #expect(document.lostPages.map(\.number) == Array(4...40))
 }
 
-@Test func `two workers share a document, and a page that ends one of them costs that page`() throws
-{
+extension WorkerTurn {
+  /// One that nobody else waits for.
+  fileprivate static let alone = WorkerTurn(isWanted: { false }, share: {})
+}
+
+/// The document as two workers read it that take every part they are offered.
+private func readByTwo(_ text: String) throws -> ReadDocument {
   let workers = try [worker(), worker()]
-  let text = "pages 80\nslow 10\ncrash 50"
   let document = DocumentReading(ReadingRequest(.bytes(Array(text.utf8))))
-  DispatchQueue.concurrentPerform(iterations: 2) { index in
+  DispatchQueue.concurrentPerform(iterations: workers.count) { index in
     while document.outcome == nil {
       if let part = document.partForAnotherWorker() {
-        workers[index].read(part, of: document, WorkerTurn(isWanted: { false }, share: {}))
+        workers[index].read(part, of: document, .alone)
       } else {
         usleep(1000)
       }
     }
   }
-  let read = try #require(document.outcome).get()
+  return try #require(document.outcome).get()
+}
+
+@Test func `two workers share a document, and a page that ends one of them costs that page`() throws
+{
+  let read = try readByTwo("pages 80\nslow 10\ncrash 50")
   #expect(read.pageNumbers == (1...80).filter { $0 != 50 })
   #expect(read.lostPages.map(\.number) == [50])
   #expect(try read.readers.count >= 2)
 }
 
 @Test func `a worker that finds its pages slow leaves the rest to all`() throws {
-  let workers = try [worker(), worker()]
   // By the pace of the first pages one worker would be given all the others at once.
-  let text = "pages 30\nslow-from 10 150"
-  let document = DocumentReading(ReadingRequest(.bytes(Array(text.utf8))))
-  DispatchQueue.concurrentPerform(iterations: 2) { index in
-    while document.outcome == nil {
-      if let part = document.partForAnotherWorker() {
-        workers[index].read(part, of: document, WorkerTurn(isWanted: { false }, share: {}))
-      } else {
-        usleep(1000)
-      }
-    }
-  }
-  let read = try #require(document.outcome).get()
+  let read = try readByTwo("pages 30\nslow-from 10 150")
   #expect(read.pageNumbers == Array(1...30))
   #expect(read.ranges.map(\.attempts) == [1])
   #expect(try read.readers.count == 2)
@@ -296,7 +293,7 @@ extension ReadDocument {
   let worker = try worker()
   let document = DocumentReading(ReadingRequest(.bytes(Array("pages 6\ncrash 3".utf8))))
   while let part = document.partForAnotherWorker() {
-    worker.read(part, of: document, WorkerTurn(isWanted: { false }, share: {}))
+    worker.read(part, of: document, .alone)
   }
   var told: [Set<Int>] = []
   // No request that a worker understands: it ends, and a fresh one, which keeps nothing, is asked.
@@ -351,8 +348,7 @@ private func onThreadOfItsOwn<Value: Sendable>(
   }
   let reader = Task {
     await onThreadOfItsOwn {
-      let turn = WorkerTurn(isWanted: { false }, share: {})
-      while let part = document.partForAnotherWorker() { worker.read(part, of: document, turn) }
+      while let part = document.partForAnotherWorker() { worker.read(part, of: document, .alone) }
     }
   }
   _ = await onThreadOfItsOwn { hasBegun.wait() }
