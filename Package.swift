@@ -41,6 +41,11 @@ let selfContained: [LinkerSetting] =
     "_FoundationCShims", "_FoundationCollections", "stdc++",
   ].map { .linkedLibrary($0) }
 
+/// Where the worker looks for the recogniser before the system's folders: `scripts/engine` puts it there.
+let besideItsLibraries: [LinkerSetting] = [
+  .unsafeFlags(["-Xlinker", "-rpath=$ORIGIN/../lib/gongkai"])
+]
+
 let package = Package(
   name: "gongkai",
   products: [
@@ -67,7 +72,8 @@ let package = Package(
     systemLibrary("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
     systemLibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     systemLibrary("CLeptonica", pkgConfig: "lept", apt: "libleptonica-dev"),
-    systemLibrary("CTesseract", pkgConfig: "tesseract", apt: "libtesseract-dev"),
+    // Without pkg-config, which would also link what the packaged library needs for itself.
+    .systemLibrary(name: "CTesseract", providers: [.apt(["libtesseract-dev"])]),
 
     room("PageModel", resources: [.embedInCode("Confusions")]),
     room("Grids", ["PageModel"]),
@@ -133,7 +139,7 @@ let package = Package(
     .executableTarget(
       name: "gongkai-worker",
       dependencies: ["PageModel", "Reading", "Workers", "Pipeline", "CLinux"],
-      swiftSettings: house, linkerSettings: selfContained),
+      swiftSettings: house, linkerSettings: selfContained + besideItsLibraries),
 
     .target(
       name: "TestSupport", dependencies: ["PageModel"], path: "Tests/TestSupport",

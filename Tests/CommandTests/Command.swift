@@ -30,6 +30,9 @@ struct Command {
       errors: try String(contentsOfFile: errors, encoding: .utf8))
   }
 
+  /// What it wrote to standard output, without the time it took.
+  var document: String { String(decoding: output, as: UTF8.self).withoutElapsedTime }
+
   /// The JSON it wrote to standard output.
   var json: [String: Any]? {
     (try? JSONSerialization.jsonObject(with: output)) as? [String: Any]
@@ -39,13 +42,18 @@ struct Command {
 extension ScratchFolder {
   /// The bytes of an output without the time it took.
   func document(_ name: String) throws -> String {
-    let text = try String(contentsOfFile: path + "/" + name, encoding: .utf8)
-    return text.replacing(/"elapsed_ms":\s*\d+/, with: "")
+    try String(contentsOfFile: path + "/" + name, encoding: .utf8).withoutElapsedTime
   }
 
   /// The JSON in one of its files.
   func json(_ name: String) -> [String: Any]? {
     guard let data = FileManager.default.contents(atPath: path + "/" + name) else { return nil }
     return (try? JSONSerialization.jsonObject(with: data)) as? [String: Any]
+  }
+}
+
+extension String {
+  fileprivate var withoutElapsedTime: String {
+    replacing(/"elapsed_ms":\s*\d+/, with: "")
   }
 }

@@ -22,16 +22,10 @@ private let names = ["department-targets", "registration", "landscape"]
   }
   for name in names {
     let alone = try Command.run(["extract", "\(folder.path)/in/\(name).pdf", "--ocr", "always"])
-    let words = text(of: alone.output)
+    let words = alone.document
     #expect(words.count > 1000)
     for jobs in ["1", "2"] {
-      let path = "\(folder.path)/\(jobs)/\(name).json"
-      #expect(text(of: FileManager.default.contents(atPath: path) ?? Data()) == words)
+      #expect(try folder.document("\(jobs)/\(name).json") == words)
     }
   }
-}
-
-/// The output's bytes but for what tells how long the run took.
-private func text(of output: Data) -> String {
-  String(decoding: output, as: UTF8.self).replacing(/"elapsed_ms": ?\d+/, with: "")
 }

@@ -1,0 +1,13 @@
+# Puts our pieces into the recogniser's build: given to its CMake as CMAKE_PROJECT_INCLUDE.
+set(lstm "${CMAKE_SOURCE_DIR}/src/lstm")
+set_source_files_properties("${lstm}/lstm.cpp" "${lstm}/fullyconnected.cpp"
+  PROPERTIES COMPILE_OPTIONS "-include;${CMAKE_CURRENT_LIST_DIR}/activations.h")
+set_source_files_properties("${CMAKE_SOURCE_DIR}/src/ccstruct/imagedata.cpp"
+  PROPERTIES COMPILE_OPTIONS "-include;${CMAKE_CURRENT_LIST_DIR}/line_picture.h")
+# A source that counts as a header is not compiled; ours defines what it did.
+foreach(name "src/arch/intsimdmatrixavx2.cpp" "${CMAKE_SOURCE_DIR}/src/arch/intsimdmatrixavx2.cpp")
+  set_source_files_properties("${name}" PROPERTIES HEADER_FILE_ONLY TRUE)
+endforeach()
+# The deferred call takes a variable's value of then: the folder is put in now.
+cmake_language(EVAL CODE
+  "cmake_language(DEFER CALL target_sources libtesseract PRIVATE [[${CMAKE_CURRENT_LIST_DIR}/matrix_vector.cpp]])")
