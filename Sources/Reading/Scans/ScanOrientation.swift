@@ -13,6 +13,10 @@ struct ScanOrientation {
     /// High only where the lines are full of characters: print on its side yields few.
     var quality: Double { confidence * min(1, Double(characterCount) / max(1, room * 0.6)) }
 
+    /// Whether there is about a character for every place: print on its head is read so, though with
+    /// doubt; print on its side is not.
+    var isFull: Bool { characterCount > 0 && Double(characterCount) >= room * 0.6 }
+
     /// Whether the page certainly stands upright; print on its head stays below this confidence.
     var isSure: Bool { characterCount >= 16 && quality >= 0.94 }
 

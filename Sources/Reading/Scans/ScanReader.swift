@@ -56,8 +56,8 @@ public struct ScanReader: ~Copyable {
     let (first, probe) = probed(image, quarters: 0)
     if probe.isSure || probe.characterCount == 0 { return first }
     var best = (sheet: first, quality: probe.quality)
-    // A page on its side is as usual as one on its head; both are told from noise by a margin.
-    for quarters in [1, 3, 2] {
+    // What stands is told from noise by a margin.
+    for quarters in probe.isFull ? [2, 1, 3] : [1, 3, 2] {
       let (sheet, probe) = probed(image, quarters: quarters)
       if probe.isSure { return sheet }
       if probe.quality > best.quality + 0.05 { best = (sheet, probe.quality) }
