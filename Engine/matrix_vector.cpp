@@ -99,7 +99,7 @@ struct ByAVX512 {
 };
 
 // The same by AVX2. Unsigned times signed again: the weights without their signs, which the inputs take over.
-// Sums of pairs fit 16 bits, as no weight and no input is beyond ±127.
+// Sums of pairs fit 16 bits, as no input is beyond ±127.
 struct ByAVX2 {
   template <int registers>
   static const int8_t *block(

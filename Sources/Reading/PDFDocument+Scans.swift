@@ -10,7 +10,9 @@ extension PDFDocument {
     let source = try loaded(number)
     do throws(ScanError) {
       var sound: Int?
-      let scan = try PageScan(page: source, images: embedded.images) {
+      let scan = try PageScan(
+        page: source, images: embedded.images, turned: embedded.rotation / 90
+      ) {
         let picture = soundPicture(number)
         sound = picture?.identity
         return picture?.raster

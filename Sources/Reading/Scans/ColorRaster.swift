@@ -11,6 +11,30 @@ package struct ColorRaster: Hashable, Sendable {
     self.samples = samples
   }
 
+  /// The raster turned clockwise by quarters.
+  func turned(quarters: Int) -> ColorRaster {
+    let turns = (quarters % 4 + 4) % 4
+    guard turns > 0 else { return self }
+    let (across, down) = turns == 2 ? (width, height) : (height, width)
+    let turned = [UInt32](unsafeUninitializedCapacity: samples.count) { buffer, count in
+      var place = 0
+      for y in 0..<down {
+        for x in 0..<across {
+          let (column, row) =
+            switch turns {
+            case 1: (y, height - 1 - x)
+            case 2: (width - 1 - x, height - 1 - y)
+            default: (width - 1 - y, x)
+            }
+          buffer[place] = samples[row * width + column]
+          place += 1
+        }
+      }
+      count = place
+    }
+    return ColorRaster(width: across, height: down, samples: turned)
+  }
+
   /// The luminance; what any colour looks like in grey.
   var gray: GrayRaster {
     let gray = [UInt8](unsafeUninitializedCapacity: samples.count) { buffer, count in

@@ -5,19 +5,23 @@ extension PageScan {
   /// The page's own image where one fills the page, else the page drawn at its images' resolution.
   ///
   /// `images` are the page's, by whose sizes a huge one is refused before it is decoded. `stored` is
-  /// asked for the samples of the page's only image; where it has none, poppler decodes it.
+  /// asked for the samples of the page's only image; where it has none, poppler decodes it. `quarters`
+  /// is how often the file turns the page clockwise to show it.
   init(
-    page: borrowing PopplerPage, images: [PlacedImage], stored: () -> ScanRaster? = { nil }
+    page: borrowing PopplerPage, images: [PlacedImage], turned quarters: Int = 0,
+    stored: () -> ScanRaster? = { nil }
   ) throws(ScanError) {
     for image in images where image.pixelWidth > 0 {
       try Self.checkSize(width: image.pixelWidth, height: image.pixelHeight)
     }
     let size = page.size
     let sheet = size.width * size.height
-    let all = PlacedScan.all(on: page)
+    // Of a page that is turned poppler tells the places as if it were not.
+    let all = PlacedScan.all(on: page, places: quarters == 0 ? nil : images.map(\.box))
     let placed = all.filter { $0.area > sheet * 0.02 }
     if let only = placed.first, placed.count == 1, only.area > sheet * 0.7,
-      let raster = (all.count == 1 ? stored() : nil) ?? only.raster(on: page),
+      let raster = ((all.count == 1 ? stored() : nil) ?? only.raster(on: page))?
+        .turned(quarters: quarters),
       only.hasShape(of: raster)
     {
       self.init(
@@ -25,7 +29,11 @@ extension PageScan {
         pageHeight: size.height)
       return
     }
-    let finest = images.map { Double($0.pixelWidth) / max(1, $0.box.width) * 72 }.max() ?? 0
+    let finest =
+      images.map { image in
+        let across = quarters % 2 == 0 ? image.pixelWidth : image.pixelHeight
+        return Double(across) / max(1, image.box.width) * 72
+      }.max() ?? 0
     try self.init(drawing: page, dotsPerInch: finest < 50 ? 200 : min(max(finest, 100), 400))
   }
 
@@ -64,8 +72,8 @@ private struct PlacedScan {
 
   var area: Double { box.width * box.height }
 
-  /// The largest first.
-  static func all(on page: borrowing PopplerPage) -> [PlacedScan] {
+  /// The largest first; at `places`, where those are given and one for each.
+  static func all(on page: borrowing PopplerPage, places: [Box]?) -> [PlacedScan] {
     let list = poppler_page_get_image_mapping(page.handle)
     defer { poppler_page_free_image_mapping(list) }
     var images: [PlacedScan] = []
@@ -80,6 +88,10 @@ private struct PlacedScan {
         bottom: max(area.y1, area.y2))
       guard box.width > 1, box.height > 1 else { continue }
       images.append(PlacedScan(identifier: mapping.pointee.image_id, box: box))
+    }
+    if let places {
+      guard places.count == images.count else { return [] }
+      for index in images.indices { images[index].box = places[index] }
     }
     return images.sorted { ($0.area, $1.identifier) > ($1.area, $0.identifier) }
   }

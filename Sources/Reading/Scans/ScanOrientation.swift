@@ -5,6 +5,8 @@ struct ScanOrientation {
     /// The mean over the characters that were read.
     var confidence: Double
     var characterCount: Int
+    /// How many of them are ideographs.
+    var ideographCount = 0
     /// How many characters of full width the lines have room for.
     var room: Double
     /// The lines that were read, by their frames.
@@ -18,7 +20,11 @@ struct ScanOrientation {
     var isFull: Bool { characterCount > 0 && Double(characterCount) >= room * 0.6 }
 
     /// Whether the page certainly stands upright; print on its head stays below this confidence.
-    var isSure: Bool { characterCount >= 16 && quality >= 0.94 }
+    ///
+    /// Digits and letters on their head are read with more of it (0.95 seen) than ideographs are.
+    var isSure: Bool {
+      characterCount >= 16 && quality >= (ideographCount * 2 >= characterCount ? 0.94 : 0.975)
+    }
 
     /// Whether no further line is needed to see it.
     var isPlain: Bool { characterCount >= 20 && quality >= 0.98 }
@@ -41,6 +47,7 @@ struct ScanOrientation {
       probe.glimpses[frame] = glimpse
       sum += glimpse.characters.map(\.confidence).reduce(0, +)
       probe.characterCount += glimpse.characters.count
+      probe.ideographCount += glimpse.characters.count { $0.scalar.properties.isIdeographic }
       probe.room += Double(frame.width) / page.characterHeight
       probe.confidence = sum / Double(max(1, probe.characterCount))
     }

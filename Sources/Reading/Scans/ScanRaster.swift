@@ -18,6 +18,14 @@ package enum ScanRaster: Hashable, Sendable {
     }
   }
 
+  /// The samples turned clockwise by quarters.
+  package func turned(quarters: Int) -> ScanRaster {
+    switch self {
+    case .gray(let raster): .gray(raster.turned(quarters: quarters))
+    case .color(let raster): .color(raster.turned(quarters: quarters))
+    }
+  }
+
   /// The same samples in colour.
   package var color: ColorRaster {
     switch self {

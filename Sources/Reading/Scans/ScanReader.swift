@@ -54,15 +54,17 @@ public struct ScanReader: ~Copyable {
   /// The page turned so that its lines can be read, and set straight.
   private func upright(_ image: ScannedSheet) -> UprightSheet {
     let (first, probe) = probed(image, quarters: 0)
-    if probe.isSure || probe.characterCount == 0 { return first }
-    var best = (sheet: first, quality: probe.quality)
-    // What stands is told from noise by a margin.
+    // A page on its side may have nothing that looks like a line.
+    if probe.isSure || first.regions.isEmpty { return first }
+    var turned: (sheet: UprightSheet, quality: Double)?
     for quarters in probe.isFull ? [2, 1, 3] : [1, 3, 2] {
       let (sheet, probe) = probed(image, quarters: quarters)
       if probe.isSure { return sheet }
-      if probe.quality > best.quality + 0.05 { best = (sheet, probe.quality) }
+      if probe.quality > turned?.quality ?? 0 { turned = (sheet, probe.quality) }
     }
-    return best.sheet
+    // What stands is told from noise by a margin.
+    guard let turned, turned.quality > max(probe.quality + 0.05, 0.5) else { return first }
+    return turned.sheet
   }
 
   private func probed(

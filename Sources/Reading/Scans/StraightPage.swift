@@ -29,8 +29,14 @@ package struct StraightPage {
     rulings = finder.lines(in: page.reduced(by: factor)).map { $0.scaled(by: factor) }
     text = page
     RulingEraser(dotsPerInch: dotsPerInch).erase(rulings, from: &text)
-    let all = Self.ink(of: text, paper: preparation.white, isBilevel: isBilevel)
-    characterHeight = Self.characterHeight(of: all, dotsPerInch: dotsPerInch)
+    let isFaint = !isBilevel && preparation.white < 240
+    let dark = Self.ink(of: text, isFaint: isFaint)
+    characterHeight = Self.characterHeight(of: dark, dotsPerInch: dotsPerInch)
+    let all =
+      isBilevel || isFaint
+      ? dark
+      : FaintStrokes(characterHeight: characterHeight)
+        .completed(dark, by: InkComponent.all(in: text, threshold: 200))
     let specks = SpeckFilter(characterHeight: characterHeight)
     components = specks.kept(of: all)
     specks.erase(all, but: components, from: &text)
@@ -40,8 +46,8 @@ package struct StraightPage {
   ///
   /// Only there: on softer scans and faxes it joins characters too (measured on forms: fields right
   /// fall from .976 to .961 and from .944 to .920).
-  private static func ink(of text: GrayRaster, paper: Double, isBilevel: Bool) -> [InkComponent] {
-    guard !isBilevel, paper < 240 else { return InkComponent.all(in: text, threshold: 150) }
+  private static func ink(of text: GrayRaster, isFaint: Bool) -> [InkComponent] {
+    guard isFaint else { return InkComponent.all(in: text, threshold: 150) }
     return InkComponent.all(in: text.smoothed, threshold: 200)
   }
 
