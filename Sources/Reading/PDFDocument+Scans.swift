@@ -18,7 +18,10 @@ extension PDFDocument {
         return picture?.raster
       }
       var page = embedded.completed(by: reader.page(scan, number: number))
-      if hasDamagedPicture(number, but: sound) { page.flagDamagedPicture() }
+      // Of a picture that it cannot decode poppler shows nothing; a scanner's has no such white.
+      let isLost =
+        !embedded.images.isEmpty && scan.raster.isWhite && !hasOneBitPictures(number)
+      if isLost || hasDamagedPicture(number, but: sound) { page.flagDamagedPicture() }
       return page
     } catch {
       throw .pageUnreadable(number, error.description)

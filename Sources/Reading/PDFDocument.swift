@@ -75,6 +75,11 @@ public struct PDFDocument: ~Copyable {
     qpdf?.hasDamagedPicture(onPageAt: number - 1, but: sound) ?? false
   }
 
+  /// Whether the pictures on a page, from 1, have one bit a sample.
+  func hasOneBitPictures(_ number: Int) -> Bool {
+    qpdf?.hasOneBitPictures(onPageAt: number - 1) ?? false
+  }
+
   /// The only picture that a page, from 1, draws, where it can be had without drawing the page.
   package func soundPicture(_ number: Int) -> SoundPicture? {
     qpdf?.soundPicture(onPageAt: number - 1)

@@ -66,6 +66,16 @@ struct QPDFFile: ~Copyable {
     }
   }
 
+  /// Whether the pictures on a page, from 0, have one bit a sample, so that an empty one is white all over.
+  func hasOneBitPictures(onPageAt index: Int) -> Bool {
+    defer { qpdf_oh_release_all(data) }
+    let pictures = QPDFObject(data, qpdf_get_page_n(data, index)).pictures
+    return !pictures.isEmpty
+      && pictures.allSatisfy {
+        $0.entry("/BitsPerComponent")?.integer == 1 || $0.entry("/ImageMask")?.boolean == true
+      }
+  }
+
   /// The samples of the only picture that a page, from 0, draws; nil where more than decoding it would
   /// be needed, or it is damaged or too large.
   func soundPicture(onPageAt index: Int) -> SoundPicture? {

@@ -214,3 +214,15 @@ func `what names no languages is refused before anything is read`(languages: Str
   #expect(command.code == 0, "\(command.errors)")
   #expect(command.output.starts(with: [0x89, 0x50, 0x4E, 0x47]))
 }
+
+@Test func `a fax in a TIFF becomes a searchable PDF where no file may be made on the way`() throws
+{
+  let folder = try ScratchFolder()
+  let path = folder.path + "/a.tif"
+  let sheet = Picture(pixCreate(400, 300, 1))
+  for x in Int32(50)..<350 { pixSetPixel(sheet.pix, x, 100, 1) }
+  sheet.write(path, IFF_TIFF_G4)
+  let command = try Command.run(["extract", path, "--format", "pdf"])
+  #expect(command.code == 0, "\(command.errors)")
+  #expect(command.output.starts(with: Array("%PDF".utf8)))
+}

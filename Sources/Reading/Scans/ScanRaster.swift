@@ -26,6 +26,14 @@ package enum ScanRaster: Hashable, Sendable {
     }
   }
 
+  /// Whether all samples are quite white.
+  var isWhite: Bool {
+    switch self {
+    case .gray(let raster): raster.samples.allSatisfy { $0 == 255 }
+    case .color(let raster): raster.samples.allSatisfy { $0 == 0xFFFFFF }
+    }
+  }
+
   /// The same samples in colour.
   package var color: ColorRaster {
     switch self {

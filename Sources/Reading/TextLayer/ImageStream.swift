@@ -22,11 +22,16 @@ struct ImageStream: ~Copyable {
     return stream
   }
 
-  /// The image's samples, without loss: one bit as a fax, the rest deflated.
+  /// The image's samples, without loss; one bit as grey.
+  ///
+  /// Leptonica would write one bit as a fax by way of a file, which a worker may not make.
   static func of(_ image: borrowing PageImage) -> ImageStream? {
+    var pix = image.depth == 1 ? pixConvertTo8(image.pix, 0) : pixClone(image.pix)
+    defer { pixDestroy(&pix) }
     var data: UnsafeMutablePointer<L_COMP_DATA>?
-    let form = image.depth == 1 ? L_G4_ENCODE : L_FLATE_ENCODE
-    guard pixGenerateCIData(image.pix, Int32(form), 0, 0, &data) == 0, let data else { return nil }
+    guard pixGenerateCIData(pix, Int32(L_FLATE_ENCODE), 0, 0, &data) == 0, let data else {
+      return nil
+    }
     return ImageStream(data)
   }
 
@@ -52,9 +57,6 @@ struct ImageStream: ~Copyable {
     switch Int(image.type) {
     case L_JPEG_ENCODE: return ("/DCTDecode", nil)
     case L_JP2K_ENCODE: return ("/JPXDecode", nil)
-    case L_G4_ENCODE:
-      let black = image.minisblack != 0 ? "true" : "false"
-      return ("/CCITTFaxDecode", "<< /K -1 /Columns \(image.w) /BlackIs1 \(black) >>")
     default:
       guard image.predictor != 0 else { return ("/FlateDecode", nil) }
       return (

@@ -161,3 +161,19 @@ func `a picture whose size is not what the file says is left to poppler`(size: S
   page.jpeg.insert(contentsOf: segment, at: 2)
   #expect(try page.decoded == nil)
 }
+
+@Test func `a picture that cannot be decoded at all makes the page's flag`() throws {
+  var page = PicturePage()
+  page.size = "/Width 600 /Height 400"
+  page.jpeg = [UInt8](repeating: 7, count: 100)
+  let reader = try ScanReader()
+  let read = try page.inFile { document in
+    try document.page(1, recognizedBy: reader, embedded: document.page(1))
+  }
+  #expect(read.flags.contains { $0.code == .pageUnreadable })
+  page.entries = "/ImageMask true"
+  let mask = try page.inFile { document in
+    try document.page(1, recognizedBy: reader, embedded: document.page(1))
+  }
+  #expect(!mask.flags.contains { $0.code == .pageUnreadable })
+}
