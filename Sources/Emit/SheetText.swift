@@ -51,7 +51,7 @@ struct SheetText {
       let box = word.box
       let area = areas.firstIndex { $0.box.contains(x: box.midX, y: box.midY) }
       let isRecognized = page.isRecognized(word)
-      let placed = (word, PixelBox(isRecognized ? map.box(box) : box, scale: scale))
+      let placed = (word, PixelBox(map.box(box), scale: scale))
       let line = Line(words: [placed], isRecognized: isRecognized)
       if let previous, previous.area == area, !regions.isEmpty,
         area != nil || follows(previous.box, box)

@@ -23,10 +23,12 @@ public struct Ruling: Hashable, Sendable {
   public var thickness: Double
   public var pattern: Pattern
   public var color: Color
+  /// Whether it was traced in a picture, and so may be off by a sample or two and broken in places.
+  public var isTraced: Bool
 
   public init(
     axis: Axis, position: Double, start: Double, end: Double, thickness: Double = 0.5,
-    pattern: Pattern = .solid, color: Color = .black
+    pattern: Pattern = .solid, color: Color = .black, isTraced: Bool = false
   ) {
     self.axis = axis
     self.position = position
@@ -35,6 +37,7 @@ public struct Ruling: Hashable, Sendable {
     self.thickness = thickness
     self.pattern = pattern
     self.color = color
+    self.isTraced = isTraced
   }
 
   /// In points.

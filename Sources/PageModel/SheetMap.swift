@@ -2,8 +2,7 @@ import Glibc
 
 /// The way from a scanned page, which was set upright and straight, back to the sheet as it is shown.
 ///
-/// Both are measured in points from the top left corner. Embedded text needs no map: its boxes are the
-/// sheet's already.
+/// Both are measured in points from the top left corner.
 public struct SheetMap: Hashable, Sendable {
   /// The sheet's size in points.
   public let width: Double
@@ -52,6 +51,18 @@ public struct SheetMap: Hashable, Sendable {
     ]
     let (across, down) = (corners.map(\.x).sorted(), corners.map(\.y).sorted())
     return Box(left: across[0], top: down[0], right: across[3], bottom: down[3])
+  }
+
+  /// What stands in the box on the sheet, on the page: moved and turned by quarters, but as wide and as high.
+  public func upright(_ box: Box) -> Box {
+    // The map turns and moves, so that its transpose turns back.
+    let (x, y) = (box.midX - e, box.midY - f)
+    let (middleX, middleY) = (a * x + b * y, c * x + d * y)
+    let isSideways = abs(a) < abs(b)
+    let (width, height) = isSideways ? (box.height, box.width) : (box.width, box.height)
+    return Box(
+      left: middleX - width / 2, top: middleY - height / 2, right: middleX + width / 2,
+      bottom: middleY + height / 2)
   }
 
   /// Where writing goes on the sheet, in degrees counterclockwise from left to right: 0 up to 360.

@@ -100,6 +100,7 @@ extension Ruling: WireValue {
     encoder.write(end)
     encoder.write(thickness)
     encoder.write(color)
+    encoder.write(isTraced)
   }
 
   public init(from decoder: inout WireDecoder) throws(WireError) {
@@ -109,7 +110,7 @@ extension Ruling: WireValue {
     self.init(
       axis: axis, position: try decoder.coordinate(), start: try decoder.coordinate(),
       end: try decoder.coordinate(), thickness: try decoder.coordinate(), pattern: pattern,
-      color: try Color(from: &decoder))
+      color: try Color(from: &decoder), isTraced: try decoder.bool())
   }
 }
 

@@ -48,6 +48,12 @@ package struct AffineMap: Hashable, Sendable {
   /// How long a unit that pointed up is after the map.
   package var penRise: Double { (c * c + d * d).squareRoot() }
 
+  /// Whether upright rectangles stay upright.
+  package var isUpright: Bool {
+    let size = max(abs(a), abs(b), abs(c), abs(d)) * 1e-3
+    return abs(b) <= size && abs(c) <= size || abs(a) <= size && abs(d) <= size
+  }
+
   package var isFinite: Bool {
     a.isFinite && b.isFinite && c.isFinite && d.isFinite && e.isFinite && f.isFinite
   }

@@ -152,7 +152,7 @@ package struct ContentInterpreter<Resources: ContentResources> {
   private mutating func paintObject(named name: String) {
     guard !markedContent.isHidden else { return }
     switch resources.object(named: name) {
-    case .image(let width, let height, let isMask): paintImage(width, height, isMask: isMask)
+    case .image(let image): paint(image)
     case .form(let form): draw(form)
     case nil: break
     }

@@ -3,7 +3,7 @@ extension ContentInterpreter {
   mutating func paintInlineImage(_ scanner: inout ContentScanner) {
     let image = InlineImage(&scanner)
     scanner.move(to: image.end)
-    paintImage(image.width, image.height, isMask: image.isMask)
+    paint(ImageObject(width: image.width, height: image.height, isMask: image.isMask))
   }
 }
 

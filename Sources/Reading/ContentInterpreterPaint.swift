@@ -66,13 +66,17 @@ extension ContentInterpreter {
     }
   }
 
-  mutating func paintImage(_ width: Int, _ height: Int, isMask: Bool) {
+  mutating func paint(_ image: ImageObject) {
     let box = state.map.extent(ofRectangle: [0, 0, 1, 1])
     guard let seen = state.clip.common(with: box) else { return }
     if min(seen.width, seen.height) <= Self.thickestLine {
-      note(box, isMask ? state.fill.color : .black)
+      note(box, image.isMask ? state.fill.color : .black)
     } else if marks.images.count < limits.images {
-      marks.images.append(PlacedImage(box: seen, pixelWidth: width, pixelHeight: height))
+      marks.images.append(
+        PlacedImage(box: seen, pixelWidth: image.width, pixelHeight: image.height))
+      if image.isOpaque, state.fillOpacity > 0.99, !state.isBlended, state.map.isUpright {
+        marks.covers.append(seen)
+      }
     }
   }
 

@@ -48,10 +48,12 @@ extension ContentInterpreter {
   }
 
   private mutating func show() {
-    let isVisible = state.renderMode != 3 && state.renderMode != 7
+    let isVisible = state.showsText
     let last = marks.textOrigins.last
     let identifier = markedContent.identifier
-    let changed = last?.isVisible != isVisible || last?.identifier != identifier
+    let changed =
+      last?.isVisible != isVisible || last?.identifier != identifier
+      || last?.coverCount != marks.covers.count
     guard text.isPlaced || changed, marks.textOrigins.count < limits.marks else { return }
     text.isPlaced = false
     let map = text.matrix.then(state.map)
@@ -61,6 +63,7 @@ extension ContentInterpreter {
         point: map.point(0, state.rise), isVisible: isVisible, identifier: identifier,
         direction: Point(x: sense * map.a, y: sense * map.b),
         size: abs(state.fontSize) * map.penRise,
-        color: state.fill.color.overPaper(opacity: state.fillOpacity)))
+        color: state.fill.color.overPaper(opacity: state.fillOpacity),
+        coverCount: marks.covers.count))
   }
 }

@@ -18,8 +18,26 @@ package struct ExternalState {
 
 /// An external object: an image, or a form with a content stream of its own.
 package enum ExternalObject<Resources: ContentResources> {
-  case image(width: Int, height: Int, isMask: Bool)
+  case image(ImageObject)
   case form(FormObject<Resources>)
+}
+
+/// An image, as far as it matters where it stands and what it hides.
+package struct ImageObject: Hashable, Sendable {
+  /// In samples; zero when the file does not say.
+  package var width: Int
+  package var height: Int
+  /// Whether it is a stencil that the fill colour is painted through.
+  package var isMask: Bool
+  /// Whether all of its samples hide what lies under them.
+  package var isOpaque: Bool
+
+  package init(width: Int, height: Int, isMask: Bool = false, isOpaque: Bool = true) {
+    self.width = width
+    self.height = height
+    self.isMask = isMask
+    self.isOpaque = isOpaque && !isMask
+  }
 }
 
 /// A form's content with what is needed to draw it.

@@ -26,4 +26,16 @@ struct GraphicsState {
     self.map = map
     self.clip = clip
   }
+
+  /// Whether text leaves ink: the mode fills or strokes it, and not with what is quite transparent.
+  var showsText: Bool {
+    let (fills, strokes) =
+      switch renderMode {
+      case 0, 4: (true, false)
+      case 1, 5: (false, true)
+      case 2, 6: (true, true)
+      default: (false, false)
+      }
+    return fills && fillOpacity > 0.01 || strokes && strokeOpacity > 0.01
+  }
 }

@@ -17,7 +17,7 @@ extension PDFDocument {
         sound = picture?.identity
         return picture?.raster
       }
-      var page = embedded.completed(by: reader.page(scan, number: number))
+      var page = embedded.replaced(by: reader.page(scan, number: number))
       // Of a picture that it cannot decode poppler shows nothing; a scanner's has no such white.
       let isLost =
         !embedded.images.isEmpty && scan.raster.isWhite && !hasOneBitPictures(number)
@@ -26,5 +26,43 @@ extension PDFDocument {
     } catch {
       throw .pageUnreadable(number, error.description)
     }
+  }
+
+  /// Completes a page, from 1, that has text of its own by what its pictures show, or, where
+  /// `everywhere` is set, by all that it shows; what cannot be read is flagged.
+  ///
+  /// Throws `pageUnreadable` for a page that cannot be loaded.
+  public func page(
+    _ number: Int, picturesRecognizedBy reader: borrowing ScanReader, embedded: Page,
+    everywhere: Bool = false
+  ) throws(ReadingError) -> Page {
+    let regions = everywhere ? [PictureRegion(of: embedded)] : PictureRegion.all(on: embedded)
+    guard !regions.isEmpty else { return embedded }
+    let source = try loaded(number)
+    let print = embedded.printed.flatMap(\.glyphs).map(\.box)
+    var readings: [PictureReading] = []
+    var (sound, failure): (Int?, ScanError?)
+    for region in regions {
+      do throws(ScanError) {
+        let scan = try PageScan(
+          page: source, region: region, images: embedded.images,
+          turned: embedded.rotation / 90, without: print
+        ) {
+          let picture = soundPicture(number)
+          sound = picture?.identity
+          return picture?.raster
+        }
+        readings.append(PictureReading(region: region, page: reader.page(scan, number: number)))
+      } catch {
+        failure = error
+      }
+    }
+    var page = embedded.completed(by: readings)
+    if let failure {
+      page.flags.append(
+        Flag(.noText, "A picture on the page could not be read: \(failure.description)"))
+    }
+    if page.isRecognized, hasDamagedPicture(number, but: sound) { page.flagDamagedPicture() }
+    return page
   }
 }

@@ -35,10 +35,13 @@ package struct TextOrigin: Hashable, Sendable {
   package var size: Double
   /// As it looks on white paper.
   package var color: Color
+  /// How many of the page's covers were painted before it.
+  package var coverCount: Int
 
   package init(
     point: Point, isVisible: Bool = true, identifier: Int32 = -1,
-    direction: Point = Point(x: 1, y: 0), size: Double = 0, color: Color = .black
+    direction: Point = Point(x: 1, y: 0), size: Double = 0, color: Color = .black,
+    coverCount: Int = 0
   ) {
     self.point = point
     self.isVisible = isVisible
@@ -46,6 +49,7 @@ package struct TextOrigin: Hashable, Sendable {
     self.direction = direction
     self.size = size
     self.color = color
+    self.coverCount = coverCount
   }
 
   /// The quarter turns clockwise of the writing, 0 to 3; nil where it goes more than 3° askew.
@@ -63,6 +67,8 @@ package struct PageMarks: Hashable, Sendable {
   package var inks: [InkMark] = []
   package var images: [PlacedImage] = []
   package var textOrigins: [TextOrigin] = []
+  /// Pictures that hide what was painted before them, in page points.
+  package var covers: [Box] = []
   /// The extents of what is painted in shapes that are no upright rectangle.
   package var otherPaint: [Box] = []
   /// How many filled runs have curves, as the letters of outlined text do.

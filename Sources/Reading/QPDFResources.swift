@@ -63,8 +63,11 @@ final class QPDFResources: ContentResources {
     switch stream.entry("/Subtype")?.name {
     case "Image":
       return .image(
-        width: stream.entry("/Width")?.integer ?? 0, height: stream.entry("/Height")?.integer ?? 0,
-        isMask: stream.entry("/ImageMask")?.boolean ?? false)
+        ImageObject(
+          width: stream.entry("/Width")?.integer ?? 0,
+          height: stream.entry("/Height")?.integer ?? 0,
+          isMask: stream.entry("/ImageMask")?.boolean ?? false,
+          isOpaque: ["/Mask", "/SMask", "/SMaskInData"].allSatisfy { stream.entry($0) == nil }))
     case "Form":
       guard let bytes = stream.streamBytes else { return nil }
       let m = stream.entry("/Matrix")?.numbers ?? []

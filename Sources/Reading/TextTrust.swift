@@ -7,7 +7,7 @@ package struct TextTrust {
   package private(set) var flags: [Flag] = []
 
   /// An image that covers this share of the page makes it a picture with little text on it.
-  private static let mostlyImage = 0.6
+  static let mostlyImage = 0.6
   /// Fewer visible glyphs than this do not make a page of text.
   private static let fewGlyphs = 40
   /// So many filled outlines without text are letters drawn as shapes.

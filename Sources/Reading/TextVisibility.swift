@@ -12,17 +12,26 @@ struct TextVisibility {
 
   /// Gives glyphs that cannot be seen a style of their own that says so.
   func apply(to text: inout PopplerText) {
-    let hidden = marks.textOrigins.contains { !$0.isVisible }
+    let hidden = marks.textOrigins.contains {
+      !$0.isVisible || $0.coverCount < marks.covers.count
+    }
     let index = hidden ? TextOriginIndex(marks.textOrigins) : nil
     let onPaper = text.styles.map(\.color.isPaper)
     guard index != nil || onPaper.contains(true) else { return }
     var twins: [Int: Int] = [:]
     for place in text.glyphs.indices {
       let glyph = text.glyphs[place]
-      let isDrawn = index?.origin(of: glyph.box)?.isVisible ?? true
+      let isDrawn = index?.origin(of: glyph.box).map { shows(glyph, begunAt: $0) } ?? true
       if isDrawn, !onPaper[glyph.style] || isUnderlaid(glyph.box) { continue }
       text.glyphs[place].style = twin(of: glyph.style, &twins, &text.styles)
     }
+  }
+
+  /// Whether the run leaves ink that no later picture hides.
+  private func shows(_ glyph: Glyph, begunAt origin: TextOrigin) -> Bool {
+    let (x, y) = (glyph.box.midX, glyph.box.midY)
+    return origin.isVisible
+      && !marks.covers.dropFirst(origin.coverCount).contains { $0.contains(x: x, y: y) }
   }
 
   private func twin(of style: Int, _ twins: inout [Int: Int], _ styles: inout [TextStyle]) -> Int {

@@ -59,13 +59,16 @@ extension TablePart {
     self.origin = origin
     cells = zip(grid.cells, runs).map { cell, runs in
       let lines = TextLine.lines(of: runs)
+      // On a page of both, print is not in doubt for what is recognised beside it.
+      let isScanned = page.text == .ocr || runs.contains(where: \.isRecognized)
+      let isSure = page.text == .mixed && !isScanned
       return PartCell(
         rows: cell.rows, columns: cell.columns,
         text: TextJoining.text(of: lines, width: cell.box.width),
         raw: TextJoining.raw(of: lines),
-        confidence: min(page.confidence, runs.map(\.confidence).min() ?? 1),
+        confidence: min(isSure ? 1 : page.confidence, runs.map(\.confidence).min() ?? 1),
         alternatives: TextJoining.alternatives(of: lines, width: cell.box.width),
-        recognition: page.text.isRecognised ? Self.recognition(of: runs) : nil, page: page.number,
+        recognition: isScanned ? Self.recognition(of: runs) : nil, page: page.number,
         box: cell.box, missingSides: cell.missingSides, size: runs.map(\.size).max() ?? 0,
         isLastLineFull: Self.isLastLineFull(lines, in: cell.box))
     }

@@ -17,6 +17,8 @@ struct TextRun {
   var unlikeness: Double
   /// How much the ink speaks for another mark than was read, 0…1.
   var markDoubt: Double
+  /// Whether its first glyph was recognised from the page's picture.
+  var isRecognized: Bool
   /// Other readings of the whole word; empty when the run is only a part of it.
   var alternatives: [String]
 
@@ -45,6 +47,7 @@ struct TextRun {
     self.scalars = scalars
     self.box = box
     font = first.font
+    isRecognized = first.isRecognized
     self.alternatives = alternatives
   }
 

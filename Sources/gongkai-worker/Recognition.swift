@@ -18,22 +18,28 @@ struct Recognition: ~Copyable {
     }
   }
 
-  /// The page as it is, or read from its picture where the settings want that.
+  /// The page as it is, or completed or replaced by what its pictures show where the settings want that.
   ///
   /// A picture that cannot be read leaves the page with what the file has of it, and flagged.
   mutating func completed(
     _ page: consuming Page, of document: borrowing PDFDocument
   ) throws(ReadingError) -> Page {
     let page = page
-    guard wantsRecognition(of: page) else { return page }
+    guard settings.mode != .never else { return page }
+    let isEverywhere = settings.mode == .always
+    guard isEverywhere || page.needsRecognition || page.hasPictures else { return page }
     do throws(ReadingError) {
       return try read(on: page.number) { reader throws(ReadingError) in
-        try document.page(page.number, recognizedBy: reader, embedded: page)
+        page.hasTrustedPrint
+          ? try document.page(
+            page.number, picturesRecognizedBy: reader, embedded: page, everywhere: isEverywhere)
+          : try document.page(page.number, recognizedBy: reader, embedded: page)
       }
     } catch {
       guard !page.words.isEmpty else { throw error }
       var flagged = page
-      flagged.flags.append(Flag(.pageUnreadable, error.description))
+      let code = page.hasTrustedPrint ? FlagCode.noText : .pageUnreadable
+      flagged.flags.append(Flag(code, error.description))
       return flagged
     }
   }
@@ -43,14 +49,6 @@ struct Recognition: ~Copyable {
     guard settings.mode != .never else { return try document.unrecognizedPage(number) }
     return try read(on: number) { reader throws(ReadingError) in
       try document.page(number, recognizedBy: reader)
-    }
-  }
-
-  private func wantsRecognition(of page: Page) -> Bool {
-    switch settings.mode {
-    case .auto: page.needsRecognition
-    case .always: true
-    case .never: false
     }
   }
 

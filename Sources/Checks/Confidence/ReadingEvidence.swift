@@ -191,9 +191,16 @@ struct ReadingEvidence {
     return pages[number]
   }
 
+  /// Whether the field stands in a cell that is drawn and has nothing that was recognised.
+  private func isPrinted(_ field: Field) -> Bool {
+    guard let cell = cell(of: field), let table = field.evidence.table else { return false }
+    return cell.recognition == nil && (!cell.isBlank || origins[table] != .pixelRulings)
+  }
+
   private func source(of field: Field, page: PageSummary?) -> ReadingSource {
     if case .line = field.evidence.place { return .text }
     guard let page, page.text.isRecognised else { return .embedded }
+    if page.text == .mixed, isPrinted(field) { return .embedded }
     return noise(of: page) > Self.noisy ? .noisyOCR : .ocr
   }
 }

@@ -13,16 +13,20 @@ extension Page {
     text == .ocr || flags.contains { $0.code == .noText || $0.code == .mojibake }
   }
 
-  /// What the file has of the page, put right and completed by what was read from its picture.
-  func completed(by recognized: Page) -> Page {
+  /// Whether it shows pictures that are large and fine enough for text.
+  public var hasPictures: Bool { !images.isEmpty && !PictureRegion.all(on: self).isEmpty }
+
+  /// Whether the file has text of the page that is to stay whatever its pictures show.
+  public var hasTrustedPrint: Bool {
+    text == .embedded && !flags.contains { $0.code == .mojibake } && !printed.isEmpty
+  }
+
+  /// What was read from the page's picture, or what the file has of it where that is better.
+  func replaced(by recognized: Page) -> Page {
     if text == .ocr, isBetter(than: recognized) { return self }
     var page = recognized
     page.taggedTables = taggedTables
     page.flags += flags.filter { $0.code != .noText && $0.code != .mojibake }
-    guard text == .embedded, !flags.contains(where: { $0.code == .mojibake }),
-      recognized.rotation == 0
-    else { return page }
-    page.keep(printed, from: self)
     return page
   }
 
@@ -42,30 +46,4 @@ extension Page {
   }
 
   private var characterCount: Int { words.reduce(0) { $0 + $1.glyphs.count } }
-
-  /// The words that can be seen.
-  private var printed: [Word] {
-    words.filter { word in
-      word.glyphs.contains { styles.indices.contains($0.style) && styles[$0.style].isVisible }
-    }
-  }
-
-  /// Adds the file's own words, each instead of what was recognised in its place.
-  private mutating func keep(_ printed: [Word], from embedded: Page) {
-    guard !printed.isEmpty else { return }
-    let boxes = printed.map(\.box)
-    words.removeAll { word in
-      let box = word.box
-      return boxes.contains { $0.contains(x: box.midX, y: box.midY) }
-    }
-    let offset = styles.count
-    styles += embedded.styles
-    words += printed.map { word in
-      var word = word
-      for index in word.glyphs.indices { word.glyphs[index].style += offset }
-      return word
-    }
-    if embedded.rulings.count > rulings.count { rulings = embedded.rulings }
-    text = .mixed
-  }
 }

@@ -37,11 +37,53 @@ extension PageScan {
     try self.init(drawing: page, dotsPerInch: finest < 50 ? 200 : min(max(finest, 100), 400))
   }
 
+  /// The picture of a region as it is stored, or the region drawn without what lies in `print`.
+  ///
+  /// `quarters` and `stored` are as above.
+  init(
+    page: borrowing PopplerPage, region: PictureRegion, images: [PlacedImage],
+    turned quarters: Int, without print: [Box], stored: () -> ScanRaster?
+  ) throws(ScanError) {
+    for image in region.images where image.pixelWidth > 0 {
+      try Self.checkSize(width: image.pixelWidth, height: image.pixelHeight)
+    }
+    let size = page.size
+    if let picture = region.picture {
+      let all = PlacedScan.all(on: page, places: quarters == 0 ? nil : images.map(\.box))
+      let there = all.filter { $0.isNear(picture.box) }
+      if let only = there.first, there.count == 1,
+        let raster = ((all.count == 1 ? stored() : nil) ?? only.raster(on: page))?
+          .turned(quarters: quarters),
+        only.hasShape(of: raster)
+      {
+        self.init(
+          raster: raster, placement: picture.box, pageWidth: size.width, pageHeight: size.height)
+        return
+      }
+    }
+    let (columns, rows) = region.size
+    try self.init(
+      drawing: page, part: region.box, columns: columns, rows: rows,
+      // Ink may reach a little out of its box.
+      without: print.map { $0.insetBy(-0.5) }.filter { region.box.intersection($0) != nil })
+  }
+
   /// The page drawn on white.
   init(drawing page: borrowing PopplerPage, dotsPerInch: Double) throws(ScanError) {
     let size = page.size
     let scale = dotsPerInch / 72
     let (columns, rows) = (Int(size.width * scale), Int(size.height * scale))
+    try self.init(
+      drawing: page,
+      part: Box(left: 0, top: 0, right: Double(columns) / scale, bottom: Double(rows) / scale),
+      columns: columns, rows: rows)
+  }
+
+  /// A part of a page, in points, drawn on white in so many samples; what lies in `boxes` is left out.
+  init(
+    drawing page: borrowing PopplerPage, part: Box, columns: Int, rows: Int,
+    without boxes: [Box] = []
+  ) throws(ScanError) {
     try Self.checkSize(width: columns, height: rows)
     guard
       let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(columns), Int32(rows)),
@@ -53,14 +95,17 @@ extension PageScan {
     }
     cairo_set_source_rgb(context, 1, 1, 1)
     cairo_paint(context)
-    cairo_scale(context, scale, scale)
+    cairo_scale(context, Double(columns) / part.width, Double(rows) / part.height)
+    cairo_translate(context, -part.left, -part.top)
+    cairo_save(context)
     poppler_page_render(page.handle, context)
+    cairo_restore(context)
+    for box in boxes { cairo_rectangle(context, box.left, box.top, box.width, box.height) }
+    cairo_set_source_rgb(context, 1, 1, 1)
+    cairo_fill(context)
     guard let raster = ScanRaster(surface) else { throw .outOfMemory }
-    self.init(
-      raster: raster,
-      placement: Box(
-        left: 0, top: 0, right: Double(columns) / scale, bottom: Double(rows) / scale),
-      pageWidth: size.width, pageHeight: size.height)
+    let size = page.size
+    self.init(raster: raster, placement: part, pageWidth: size.width, pageHeight: size.height)
   }
 }
 
@@ -102,6 +147,12 @@ private struct PlacedScan {
     defer { cairo_surface_destroy(surface) }
     guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { return nil }
     return ScanRaster(surface)
+  }
+
+  /// Whether it stands in the box, as far as poppler's whole points tell.
+  func isNear(_ other: Box) -> Bool {
+    abs(box.left - other.left) < 1.5 && abs(box.top - other.top) < 1.5
+      && abs(box.right - other.right) < 1.5 && abs(box.bottom - other.bottom) < 1.5
   }
 
   /// Whether the image was placed neither turned nor stretched.

@@ -65,7 +65,7 @@ package struct StraightPage {
     return rulings.map { line in
       Ruling(
         axis: line.axis, position: (line.position + 0.5) * scale, start: Double(line.start) * scale,
-        end: Double(line.end) * scale, thickness: max(0.3, line.thickness * scale))
+        end: Double(line.end) * scale, thickness: max(0.3, line.thickness * scale), isTraced: true)
     }
   }
 

@@ -23,14 +23,9 @@ private struct PicturePage {
 
   func inFile<Result>(_ body: (borrowing PDFDocument) throws -> Result) throws -> Result {
     var sketch = PDFSketch([PDFSketch.Sheet(content, mediaBox: "0 0 61 40")])
-    sketch.resources = "/XObject << /Im0 100 0 R >> \(resources)"
-    sketch.objects[100] = PDFSketch.stream(
-      String(repeating: "~", count: jpeg.count),
-      entries: "/Type /XObject /Subtype /Image \(size) /ColorSpace \(colorSpace) "
-        + "/BitsPerComponent 8 /Filter /DCTDecode \(entries)")
-    var bytes = sketch.bytes
-    let place = try #require(bytes.firstIndex(of: UInt8(ascii: "~")))
-    bytes.replaceSubrange(place..<place + jpeg.count, with: jpeg)
+    sketch.resources = resources
+    let bytes = try sketch.bytes(
+      showing: jpeg, entries: "\(size) /ColorSpace \(colorSpace) \(entries)")
     return try withFile(bytes) { path in try body(PDFDocument(path: path)) }
   }
 
