@@ -208,7 +208,8 @@ struct RidgeTracer {
     return mask
   }
 
-  private func line(
+  /// The line through a component; nil where less of it than `length` is left.
+  func line(
     along component: [RunComponents.Run], window: Int, atLeast length: Int
   ) -> TracedLine? {
     guard let first = component.map(\.start).min(), let last = component.map(\.end).max() else {

@@ -16,6 +16,11 @@ package struct RulingFinder {
     let foundColumns = vertical.lines(length: length, coverage: 0.62)
     var rows = foundRows.sure + heldAtBothEnds(foundRows.possible, by: foundColumns.sure)
     var columns = foundColumns.sure + heldAtBothEnds(foundColumns.possible, by: rows)
+    let dashes = heldDashes(
+      rows: horizontal.dashedLines(), columns: vertical.dashedLines(), byRows: rows,
+      byColumns: columns)
+    rows += dashes.rows
+    columns += dashes.columns
     for _ in 0..<2 {
       rows = joined(extended(rows, across: columns, by: horizontal), by: horizontal)
       columns = joined(extended(columns, across: rows, by: vertical), by: vertical)

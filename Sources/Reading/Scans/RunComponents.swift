@@ -42,6 +42,22 @@ struct RunComponents {
   }
 }
 
+extension RunComponents {
+  /// The first place from there on with that mark, the count where there is none.
+  static func next(_ mark: UInt8, in marks: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var place = start
+    let other: UInt64 = mark == 0 ? 0x0101_0101_0101_0101 : 0
+    while place < marks.count, marks[place] != mark {
+      if place & 7 == 0, marks.load(fromByteOffset: place, as: UInt64.self) == other {
+        place += 8
+      } else {
+        place += 1
+      }
+    }
+    return place
+  }
+}
+
 /// The runs of the rows so far, joined where they touch.
 private struct RunForest {
   private(set) var runs: [RunComponents.Run] = []
@@ -54,9 +70,9 @@ private struct RunForest {
   mutating func add(row: Int, _ marks: UnsafeRawBufferPointer) {
     let first = runs.count
     var candidate = above.lowerBound
-    var start = Self.next(1, in: marks, from: 0)
+    var start = RunComponents.next(1, in: marks, from: 0)
     while start < marks.count {
-      let end = Self.next(0, in: marks, from: start)
+      let end = RunComponents.next(0, in: marks, from: start)
       let own = runs.count
       runs.append(RunComponents.Run(row: row, start: start, end: end))
       parents.append(own)
@@ -66,7 +82,7 @@ private struct RunForest {
         join(own, other)
         other += 1
       }
-      start = Self.next(1, in: marks, from: end)
+      start = RunComponents.next(1, in: marks, from: end)
     }
     above = first..<runs.count
   }
@@ -82,21 +98,6 @@ private struct RunForest {
       if parent == run { count += 1 }
     }
     return (owners, count)
-  }
-
-  /// The first place from there on with that mark, the count where there is none.
-  private static func next(_ mark: UInt8, in marks: UnsafeRawBufferPointer, from start: Int) -> Int
-  {
-    var place = start
-    let other: UInt64 = mark == 0 ? 0x0101_0101_0101_0101 : 0
-    while place < marks.count, marks[place] != mark {
-      if place & 7 == 0, marks.load(fromByteOffset: place, as: UInt64.self) == other {
-        place += 8
-      } else {
-        place += 1
-      }
-    }
-    return place
   }
 
   private mutating func root(of run: Int) -> Int {
