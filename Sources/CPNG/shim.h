@@ -26,6 +26,8 @@ static inline int decode_png(FILE *file, int width, int height, unsigned char *s
   }
   info = png_create_info_struct(png);
   png_init_io(png, file);
+  /* It reads so many bytes at once, and gives up where there are fewer. */
+  png_set_compression_buffer_size(png, 64);
   png_set_crc_action(png, PNG_CRC_WARN_USE, PNG_CRC_WARN_USE);
   png_read_info(png, info);
   if (png_get_image_width(png, info) != (png_uint_32)width ||

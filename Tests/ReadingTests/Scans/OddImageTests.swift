@@ -18,12 +18,12 @@ private func picture(
   return path
 }
 
-/// How dark the corners of a picture are: from the upper left clockwise, 0 for black.
+/// How dark a picture is near its corners: from the upper left clockwise, 0 for black.
 private func corners(_ png: [UInt8]) -> [Int] {
   var pix = png.withUnsafeBufferPointer { pixReadMem($0.baseAddress, $0.count) }
   defer { pixDestroy(&pix) }
-  let (right, bottom) = (pixGetWidth(pix) - 4, pixGetHeight(pix) - 4)
-  return [(3, 3), (right, 3), (right, bottom), (3, bottom)].map { x, y in
+  let (left, top) = (pixGetWidth(pix) / 8, pixGetHeight(pix) / 8)
+  return [(left, top), (left * 7, top), (left * 7, top * 7), (left, top * 7)].map { x, y in
     var color: UInt32 = 0
     pixGetPixel(pix, x, y, &color)
     return Int(color >> 8 & 0xFF) / 64
