@@ -72,6 +72,9 @@ let package = Package(
     systemLibrary("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
     systemLibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     systemLibrary("CLeptonica", pkgConfig: "lept", apt: "libleptonica-dev"),
+    systemLibrary("CJPEG", pkgConfig: "libjpeg", apt: "libjpeg-dev"),
+    systemLibrary("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
+    systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     // Without pkg-config, which would also link what the packaged library needs for itself.
     .systemLibrary(name: "CTesseract", providers: [.apt(["libtesseract-dev"])]),
 
@@ -80,7 +83,8 @@ let package = Package(
     .target(
       name: "Reading",
       dependencies: [
-        "PageModel", "Grids", "CPoppler", "CQPDF", "CXML", "CLeptonica", "CTesseract",
+        "PageModel", "Grids", "CPoppler", "CQPDF", "CXML", "CLeptonica", "CJPEG", "CPNG", "CZlib",
+        "CTesseract",
       ],
       swiftSettings: house, linkerSettings: [.linkedLibrary("gio-2.0")]),
     .target(name: "Workers", dependencies: ["PageModel", "CLinux"], swiftSettings: house),

@@ -149,6 +149,9 @@ static inline int exit_with_peer(void) {
 /* Has the system kill this process when the thread that started it ends. */
 static inline void kill_with_parent(void) { prctl(PR_SET_PDEATHSIG, 9 /* SIGKILL */); }
 
+/* Makes this process the parent of what its children leave behind, and theirs. */
+static inline void adopt_orphans(void) { prctl(PR_SET_CHILD_SUBREAPER, 1); }
+
 /* Closes in a process that is started all files from that number on; glibc declares it for C with
    extensions only. */
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);

@@ -30,6 +30,11 @@ struct FileBytes: ~Copyable {
 
   deinit { buffer.deallocate() }
 
+  /// The bytes as C libraries of images take them.
+  var octets: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(buffer.bindMemory(to: UInt8.self))
+  }
+
   /// Whether a PDF header stands in the first kilobyte, where readers look for it.
   var looksLikePDF: Bool {
     let marker = Array("%PDF-".utf8)

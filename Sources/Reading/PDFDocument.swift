@@ -71,7 +71,7 @@ public struct PDFDocument: ~Copyable {
 
   /// Whether a picture on a page, from 1, is cut short or disturbed, as far as can be told; `sound`
   /// is the number of one that is known not to be.
-  func hasDamagedPicture(_ number: Int, but sound: Int?) -> Bool {
+  package func hasDamagedPicture(_ number: Int, but sound: Int?) -> Bool {
     qpdf?.hasDamagedPicture(onPageAt: number - 1, but: sound) ?? false
   }
 

@@ -57,19 +57,19 @@ struct QPDFFile: ~Copyable {
       taggedTables: lines.mayBeGrid ? [] : taggedTables.tables(on: page))
   }
 
-  /// Whether a picture on a page, from 0, is a JPEG whose data is cut short or disturbed; `sound` is
-  /// the number of one that is known to be neither.
+  /// Whether the data of a picture that a page, from 0, draws is cut short or disturbed; `sound` is the
+  /// number of one that is known to be neither.
   func hasDamagedPicture(onPageAt index: Int, but sound: Int?) -> Bool {
     defer { qpdf_oh_release_all(data) }
-    return QPDFObject(data, qpdf_get_page_n(data, index)).pictures.contains { picture in
-      picture.identity != sound && picture.isDamagedJPEG
+    return DrawnPictures(on: QPDFObject(data, qpdf_get_page_n(data, index))).streams.contains {
+      picture in picture.identity != sound && PictureDamage.isFound(in: picture)
     }
   }
 
   /// Whether the pictures on a page, from 0, have one bit a sample, so that an empty one is white all over.
   func hasOneBitPictures(onPageAt index: Int) -> Bool {
     defer { qpdf_oh_release_all(data) }
-    let pictures = QPDFObject(data, qpdf_get_page_n(data, index)).pictures
+    let pictures = DrawnPictures(on: QPDFObject(data, qpdf_get_page_n(data, index))).streams
     return !pictures.isEmpty
       && pictures.allSatisfy {
         $0.entry("/BitsPerComponent")?.integer == 1 || $0.entry("/ImageMask")?.boolean == true

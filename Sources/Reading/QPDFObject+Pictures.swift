@@ -2,22 +2,6 @@ import CQPDF
 import Glibc
 
 extension QPDFObject {
-  /// The pictures among the page's own resources; at most so many as a scan may have.
-  var pictures: [QPDFObject] {
-    guard let objects = inherited("/Resources")?.entry("/XObject") else { return [] }
-    return objects.values(atMost: 64).filter {
-      $0.isStream && $0.entry("/Subtype")?.name == "Image"
-    }
-  }
-
-  /// Whether it is a JPEG whose data is cut short or disturbed.
-  var isDamagedJPEG: Bool {
-    guard let filter = entry("/Filter"), (filter.items.first ?? filter).name == "DCTDecode" else {
-      return false
-    }
-    return withStoredBytes { JPEGDamage.isFound(in: $0) } ?? false
-  }
-
   /// Gives the body the bytes of a stream as they are stored; nil where they cannot be had.
   func withStoredBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
     var buffer: UnsafeMutablePointer<UInt8>?
@@ -29,7 +13,7 @@ extension QPDFObject {
   }
 
   /// What the dictionary holds, the keys left out.
-  private func values(atMost most: Int) -> [QPDFObject] {
+  func values(atMost most: Int) -> [QPDFObject] {
     guard isDictionary else { return [] }
     var keys: [String] = []
     qpdf_oh_begin_dict_key_iter(data, handle)

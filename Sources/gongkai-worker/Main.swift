@@ -8,7 +8,7 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
-    case RecognizerHost.name where arguments.count == 2: RecognizerHost.become(arguments[1])
+    case RecognizerHost.name where arguments.count == 2: RecognizerHost.serve(arguments[1])
     case InProcess.name where arguments.count > 2:
       try InProcess(folder: arguments[1]).extract(Array(arguments[2...]))
     default: WorkerProcess.serve(ReadingService(RecognitionSettings(workerArguments: arguments)))

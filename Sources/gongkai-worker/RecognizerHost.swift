@@ -1,25 +1,76 @@
 import CLinux
 import Glibc
 
-/// The process that becomes a recogniser: it sees to it that none outlives its worker.
+/// The process between a worker and a recogniser: it sees to it that nothing of the recogniser outlives
+/// what the worker has to ask.
+///
+/// A worker cannot do so itself: its sandbox lets it send no signal, and it may be killed any time. The
+/// host learns from the pipe of requests, whose other end the system closes for a worker that is gone.
 enum RecognizerHost {
   /// The hidden command's name.
   static let name = "recognizer-host"
 
-  /// How this program is started to become the recogniser of a shell command.
+  /// How this program is started to be the host of a shell command.
   static func command(for shellCommand: String) -> [String] {
     ["/proc/self/exe", name, shellCommand]
   }
 
-  /// Becomes a shell that runs the command; the system kills it when the worker ends, however it ends.
-  static func become(_ shellCommand: String) -> Never {
-    kill_with_parent()
-    var arguments: [UnsafeMutablePointer<CChar>?] = ["sh", "-c", shellCommand].map {
-      (word: String) in
-      strdup(word)
+  /// Runs the command in a shell until it ends by itself or has no more requests to come.
+  static func serve(_ shellCommand: String) -> Never {
+    setpgid(0, 0)
+    // What the command started and left behind becomes a child of ours, wherever it stood.
+    adopt_orphans()
+    signal(SIGCHLD) { _ in
+      while waitpid(-1, nil, WNOHANG) > 0 {}
+      if errno == ECHILD { _exit(0) }
     }
-    arguments.append(nil)
-    execv("/bin/sh", arguments)
-    _exit(127)
+    guard start(["/bin/sh", "-c", shellCommand]) else { _exit(127) }
+    // Else the worker would not see the end of its answers.
+    close(STDOUT_FILENO)
+    awaitLastRequest()
+    endAll()
+  }
+
+  private static func start(_ command: [String]) -> Bool {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    let arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    var identifier: pid_t = 0
+    return posix_spawn(&identifier, command[0], nil, &attributes, arguments, environ) == 0
+  }
+
+  /// Returns when nobody holds the writing end of our standard input any more.
+  private static func awaitLastRequest() {
+    var requests = pollfd(fd: STDIN_FILENO, events: 0, revents: 0)
+    while poll(&requests, 1, -1) <= 0 {}
+  }
+
+  /// Kills children until there are none; those of a child that was killed are ours then.
+  private static func endAll() -> Never {
+    signal(SIGCHLD, SIG_DFL)
+    // One that starts others faster than they are found ends with the group, as we do.
+    for _ in 0..<1000 {
+      let children = children
+      for child in children { kill(child, SIGKILL) }
+      guard !children.isEmpty, waitpid(-1, nil, 0) > 0 else { break }
+    }
+    kill(0, SIGKILL)
+    _exit(0)
+  }
+
+  private static var children: [pid_t] {
+    let file = open("/proc/thread-self/children", O_RDONLY | O_CLOEXEC)
+    defer { close(file) }
+    var text = [UInt8](repeating: 0, count: 1 << 16)
+    let count = max(0, read(file, &text, text.count))
+    return String(decoding: text[..<count], as: UTF8.self).split(separator: " ").compactMap {
+      pid_t($0)
+    }
   }
 }

@@ -36,6 +36,10 @@ struct ReadingArguments: ParsableArguments {
       throw ValidationError(
         "-l takes names of trained data joined by +, such as chi_sim+eng, not '\(languages)'.")
     }
+    guard !languages.split(separator: "+").contains("osd") else {
+      throw ValidationError(
+        "-l takes languages; 'osd' is data on which way up print stands, and reads no characters.")
+    }
     guard (0...1).contains(sampleShare) else {
       throw ValidationError("--sample-share takes a share from 0 to 1, not \(sampleShare).")
     }

@@ -17,16 +17,23 @@ extension Triage {
       judged.judgements[field.id].flatMap { $0.status == .needsReview ? (field, $0) : nil }
     }
     let share = fields.isEmpty ? 0 : Double(open.count) / Double(fields.count)
+    // Pictures that nothing was read from are no document that is well.
+    let unread = pages.compactMap { page in
+      page.flags.first { $0.code == .noText }
+        .map { Concern(field: nil, rule: $0.code, reason: $0.message) }
+    }
+    let isUnread = !pages.isEmpty && unread.count == pages.count
     self.init(
       status: !pageConcerns.isEmpty || share > Self.largestShare
-        ? .unreliable : open.isEmpty ? .accepted : .needsReview)
+        ? .unreliable : open.isEmpty && !isUnread ? .accepted : .needsReview)
     let failures = Self.failures(in: judged)
     // A failed check is one question, however many numbers it points at.
     let failed = Set(judged.checks.lazy.filter { $0.status == .failed }.flatMap(\.fields))
     let doubts = open.filter { !failed.contains($0.0.id) }
       .sorted { ($0.1.confidence, $0.0.id) < ($1.1.confidence, $1.0.id) }
       .map { Self.concern($0.0, $0.1) }
-    lookFirst = Array((pageConcerns + failures + doubts).prefix(Self.longest))
+    lookFirst = Array(
+      (pageConcerns + (isUnread ? unread : []) + failures + doubts).prefix(Self.longest))
   }
 
   /// The failed checks, those about amounts first, each with the first field it points at.

@@ -1,7 +1,10 @@
 import Glibc
 
-/// A running recogniser of someone else's and our ends of its pipes; it is killed and reaped when let
-/// go.
+/// A running recogniser of someone else's and our ends of its pipes; when it is let go its requests end,
+/// and it is killed and reaped where that is allowed.
+///
+/// In a worker's sandbox it is not: there the command is a host that ends with its requests, and the
+/// recogniser with it.
 struct RecognizerProcess: ~Copyable {
   /// Why it can be talked to no more.
   enum Failure: Error {
@@ -46,10 +49,20 @@ struct RecognizerProcess: ~Copyable {
   deinit {
     close(requests)
     close(answers)
-    // With its own children, where it has any.
+    // What ends by itself can take more with it than its group.
+    guard !isGone(within: 100) else { return }
     kill(-identifier, SIGKILL)
     // Without waiting for one that cannot be killed: the system does that when this process ends.
-    for _ in 0..<50 where waitpid(identifier, nil, WNOHANG) == 0 { usleep(2000) }
+    _ = isGone(within: 100)
+  }
+
+  /// Whether it is reaped, or may not be, within so many milliseconds.
+  private borrowing func isGone(within milliseconds: Int) -> Bool {
+    for _ in 0..<milliseconds / 2 {
+      if waitpid(identifier, nil, WNOHANG) != 0 { return true }
+      usleep(2000)
+    }
+    return false
   }
 
   /// Sends a line; the line feed is added.

@@ -4,7 +4,7 @@ package struct ColorRaster: Hashable, Sendable {
   package let height: Int
   package let samples: [UInt32]
 
-  init(width: Int, height: Int, samples: [UInt32]) {
+  package init(width: Int, height: Int, samples: [UInt32]) {
     precondition(samples.count == width * height, "a raster has one sample for each place")
     self.width = width
     self.height = height

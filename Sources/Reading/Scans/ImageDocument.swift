@@ -35,12 +35,15 @@ public struct ImageDocument: Hashable, Sendable {
   public func page(
     _ number: Int, recognizedBy reader: borrowing ScanReader
   ) throws(ReadingError) -> Page {
-    reader.page(try scan(number), number: number)
+    let (scan, isDamaged) = try scan(number)
+    var page = reader.page(scan, number: number)
+    if isDamaged { page.flagDamagedPicture() }
+    return page
   }
 
   /// A page's size and a flag that its text was not recognised.
   public func unrecognizedPage(_ number: Int) throws(ReadingError) -> Page {
-    let scan = try scan(number)
+    let (scan, _) = try scan(number)
     return Page(
       number: number, width: scan.pageWidth, height: scan.pageHeight, text: .none, confidence: 0,
       flags: [Flag(.noText, "The page is a picture; its text was not to be recognised.")])
@@ -50,7 +53,7 @@ public struct ImageDocument: Hashable, Sendable {
   public func picture(
     page number: Int, dotsPerInch: Double, overlay: [OverlayElement] = []
   ) throws(ReadingError) -> [UInt8] {
-    let scan = try scan(number)
+    let (scan, _) = try scan(number)
     guard
       let picture = PagePicture(
         width: scan.pageWidth, height: scan.pageHeight, dotsPerInch: dotsPerInch)
@@ -63,21 +66,36 @@ public struct ImageDocument: Hashable, Sendable {
     return png
   }
 
-  private func scan(_ number: Int) throws(ReadingError) -> PageScan {
+  private func scan(
+    _ number: Int
+  ) throws(ReadingError) -> (scan: PageScan, isDamaged: Bool) {
     guard number >= 1, number <= pageCount else { throw .noSuchPage(number) }
     do throws(ScanError) {
-      return try image(number).pageScan()
+      let image = try image(number)
+      return (try image.pageScan(), image.isDamaged)
     } catch {
       throw .pageUnreadable(number, error.description)
     }
   }
 
-  /// A page's samples, from 1; an image that is too large is refused before it is decoded.
+  /// A page's samples, from 1, as far as they are there; an image that is too large is refused before it is
+  /// decoded.
   func image(_ number: Int) throws(ScanError) -> PageImage {
     let size = try size(of: number)
     try PageScan.checkSize(width: size.width, height: size.height)
-    let image = PageImage(mediaType == "image/tiff" ? Self.tiffPage(path, number) : pixRead(path))
-    guard let image else { throw .undecodable }
+    if var image = PageImage(
+      mediaType == "image/tiff" ? Self.tiffPage(path, number) : pixRead(path))
+    {
+      guard mediaType == "image/jpeg", let bytes = try? FileBytes(path: path) else {
+        return image.laidOnWhite()
+      }
+      image.isDamaged = JPEGDamage.isFound(in: bytes.octets)
+      return image.turned(ImageOrientation(ofJPEG: bytes.octets))
+    }
+    guard var image = DamagedImage(path: path, mediaType: mediaType, size: size).image else {
+      throw .undecodable
+    }
+    image.isDamaged = true
     return image
   }
 

@@ -1,13 +1,13 @@
-import CLeptonica
+import CJPEG
 
 /// Tells whether a JPEG's data is cut short or disturbed: decoders go on in grey and say nothing.
 enum JPEGDamage {
-  /// Whether the decoder warned of the data.
+  /// Whether the decoder warned of the data, or gave up on it.
   static func isFound(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    setMsgSeverity(Int32(L_SEVERITY_NONE))
-    var warnings: Int32 = 0
-    // An eighth of the size: all data is decoded and little is made of it.
-    _ = PageImage(pixReadMemJpeg(bytes.baseAddress, bytes.count, 0, 8, &warnings, 0))
-    return warnings > 0
+    // Readers of PDFs pass over what stands before a JPEG.
+    let start = bytes.indices.dropLast().first { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xD8 }
+    guard let start else { return false }
+    let jpeg = UnsafeBufferPointer(rebasing: bytes[start...])
+    return decode_jpeg(jpeg.baseAddress, jpeg.count, 0, 0, 0, nil) != 0
   }
 }

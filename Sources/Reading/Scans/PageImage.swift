@@ -5,6 +5,12 @@ package struct PageImage: ~Copyable {
   typealias Handle = UnsafeMutablePointer<PIX>
 
   let pix: Handle
+  /// Whether its data was cut short or disturbed, so that parts of it may be missing.
+  var isDamaged = false
+  /// Whether it was transparent, and what does not cover was made white.
+  private(set) var isLaidOnWhite = false
+  /// How the file has it turned; the samples are upright.
+  private(set) var orientation = ImageOrientation.upright
 
   /// Takes over the handle; nil where there is none.
   init?(_ pix: Handle?) {
@@ -105,6 +111,32 @@ package struct PageImage: ~Copyable {
     guard pixWriteMemPng(&bytes, &count, pix, 0) == 0 else { return nil }
     defer { lept_free(bytes) }
     return Array(UnsafeBufferPointer(start: bytes, count: count))
+  }
+
+  /// The image on white paper where parts of it are transparent, else as it is.
+  consuming func laidOnWhite() -> PageImage {
+    let covering =
+      hasColorMap
+      ? PageImage(pixRemoveColormap(pix, Int32(REMOVE_CMAP_WITH_ALPHA)))
+      : PageImage(pixClone(pix))
+    guard let covering, covering.depth == 32, pixGetSpp(covering.pix) == 4,
+      var opaque = PageImage(pixAlphaBlendUniform(covering.pix, 0xFFFF_FF00))
+    else { return self }
+    pixCopyResolution(opaque.pix, pix)
+    opaque.isDamaged = isDamaged
+    opaque.isLaidOnWhite = true
+    return opaque
+  }
+
+  /// The image turned as its file says.
+  consuming func turned(_ orientation: ImageOrientation) -> PageImage {
+    guard orientation != .upright,
+      var upright = PageImage(pixRotateOrth(pix, Int32(orientation.quarters)))
+    else { return self }
+    if orientation.isMirrored { pixFlipLR(upright.pix, upright.pix) }
+    upright.isDamaged = isDamaged
+    upright.orientation = orientation
+    return upright
   }
 
   /// The image in 32-bit colour.

@@ -30,11 +30,13 @@ struct PageScan {
     self.pageHeight = pageHeight
   }
 
-  /// The size in points of an image of so many samples that is a page of its own.
+  /// The size in points of an image of so many samples that is a page of its own, no side longer than a
+  /// page's may be.
   static func size(
     width: Int, height: Int, dotsPerInch: Double
   ) -> (width: Double, height: Double) {
-    let dots = dotsPerInch >= 50 ? dotsPerInch : Double(min(width, height)) / 8.27
+    let stated = dotsPerInch >= 50 ? dotsPerInch : Double(min(width, height)) / 8.27
+    let dots = max(stated, Double(max(width, height)) * 72 / PDFDocument.longestSide)
     return (Double(width) * 72 / dots, Double(height) * 72 / dots)
   }
 

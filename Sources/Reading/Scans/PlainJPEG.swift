@@ -1,3 +1,4 @@
+import CJPEG
 import CLeptonica
 
 /// A JPEG whose samples are grey, or red, green and blue, as decoded.
@@ -16,11 +17,36 @@ enum PlainJPEG {
     of bytes: UnsafeBufferPointer<UInt8>, describedAs description: Description
   ) -> ScanRaster? {
     guard isAsDescribed(bytes, description) else { return nil }
-    var warnings: Int32 = 0
-    guard let image = PageImage(pixReadMemJpeg(bytes.baseAddress, bytes.count, 0, 1, &warnings, 0)),
-      warnings == 0
-    else { return nil }
-    return description.isGray ? image.gray.map(ScanRaster.gray) : image.color.map(ScanRaster.color)
+    return description.isGray ? gray(bytes, description) : color(bytes, description)
+  }
+
+  private static func gray(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ description: Description
+  ) -> ScanRaster? {
+    let (width, height) = (description.width, description.height)
+    let samples = [UInt8](unsafeUninitializedCapacity: width * height) { buffer, count in
+      let warnings = decode_jpeg(
+        bytes.baseAddress, bytes.count, Int32(width), Int32(height), 0, buffer.baseAddress)
+      count = warnings == 0 ? width * height : 0
+    }
+    guard !samples.isEmpty else { return nil }
+    return .gray(GrayRaster(width: width, height: height, samples: samples))
+  }
+
+  private static func color(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ description: Description
+  ) -> ScanRaster? {
+    let (width, height) = (description.width, description.height)
+    let samples = [UInt32](unsafeUninitializedCapacity: width * height) { buffer, count in
+      let warnings = decode_jpeg(
+        bytes.baseAddress, bytes.count, Int32(width), Int32(height), 1,
+        UnsafeMutableRawPointer(buffer.baseAddress)?.assumingMemoryBound(to: UInt8.self))
+      count = warnings == 0 ? width * height : 0
+      // The fourth byte means nothing.
+      for index in 0..<count { buffer[index] = UInt32(littleEndian: buffer[index]) & 0xFFFFFF }
+    }
+    guard !samples.isEmpty else { return nil }
+    return .color(ColorRaster(width: width, height: height, samples: samples))
   }
 
   private static func isAsDescribed(

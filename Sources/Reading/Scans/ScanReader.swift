@@ -20,8 +20,11 @@ public struct ScanReader: ~Copyable {
   /// The page as printed: upright and straight, in points, with rulings and words.
   func page(_ scan: PageScan, number: Int) -> Page {
     lines.forget()
-    let (gray, seals) = SealRemoval(dotsPerInch: scan.dotsPerInch).gray(of: scan.raster)
+    var (gray, seals) = SealRemoval(dotsPerInch: scan.dotsPerInch).gray(of: scan.raster)
     let (isBilevel, isInked) = (gray.isBilevel, gray.isInked)
+    if isInked, InvertedPrint(dotsPerInch: scan.dotsPerInch).isFound(in: gray) {
+      gray = gray.inverted
+    }
     let normalized = PaperNormalization(dotsPerInch: scan.dotsPerInch).normalized(gray)
     let image = ScannedSheet(
       page: normalized, dotsPerInch: scan.dotsPerInch, isBilevel: isBilevel)
@@ -43,6 +46,7 @@ public struct ScanReader: ~Copyable {
     page.judgeRecognition(seals: seals.count)
     if page.text == .none, isInked || !page.rulings.isEmpty {
       page.flags.append(Flag(.noText, "The page is a picture in which no text was found."))
+      page.confidence = 0
     }
     if let failure = outside?.failure {
       page.flags.append(

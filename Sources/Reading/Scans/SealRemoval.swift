@@ -2,11 +2,13 @@
 ///
 /// A seal is a patch of saturated colour, about as high as wide and larger than any character;
 /// coloured headings and lines are neither and stay.
-struct SealRemoval {
+package struct SealRemoval {
   let dotsPerInch: Double
 
+  package init(dotsPerInch: Double) { self.dotsPerInch = dotsPerInch }
+
   /// The page in grey, without its seals, and where they were, in samples.
-  func gray(of page: ScanRaster) -> (page: GrayRaster, seals: [PixelFrame]) {
+  package func gray(of page: ScanRaster) -> (page: GrayRaster, seals: [PixelFrame]) {
     switch page {
     case .gray(let page): (page, [])
     case .color(let page): gray(of: page)
@@ -18,7 +20,12 @@ struct SealRemoval {
     let step = max(1, Int(dotsPerInch / 50))
     let mask = colored(page, step: step)
     guard let mask else { return (gray, []) }
-    let seals = patches(in: mask).map { frame in
+    let patches = patches(in: mask)
+    // A star within a ring is of the same seal.
+    let whole = patches.filter { patch in
+      !patches.contains { $0 != patch && $0.union(patch) == $0 }
+    }
+    let seals = whole.map { frame in
       PixelFrame(
         left: (frame.left - 1) * step, top: (frame.top - 1) * step,
         right: (frame.right + 1) * step, bottom: (frame.bottom + 1) * step

@@ -23,10 +23,12 @@ extension ImageDocument {
     guard let image = try? image(number) else { return writer.addBlank(width: 595, height: 842) }
     let size = PageScan.size(
       width: image.width, height: image.height, dotsPerInch: Double(image.dotsPerInch))
-    let asItIs = mediaType == "image/tiff" ? nil : ImageStream.ofFile(path)
+    // What was transparent would show black.
+    let asItIs = mediaType == "image/tiff" || image.isLaidOnWhite ? nil : ImageStream.ofFile(path)
     switch asItIs {
     case .some(let stream):
-      return writer.add(stream, width: size.width, height: size.height, layer: layer)
+      return writer.add(
+        stream, turned: image.orientation, width: size.width, height: size.height, layer: layer)
     case .none:
       guard let stream = ImageStream.of(image) else { return false }
       return writer.add(stream, width: size.width, height: size.height, layer: layer)

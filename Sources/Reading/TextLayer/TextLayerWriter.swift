@@ -26,13 +26,16 @@ struct TextLayerWriter: ~Copyable {
   ///
   /// False where it cannot be added.
   mutating func add(
-    _ image: borrowing ImageStream, width: Double, height: Double, layer: Page?
+    _ image: borrowing ImageStream, turned orientation: ImageOrientation = .upright,
+    width: Double, height: Double, layer: Page?
   ) -> Bool {
     let page = page(width: width, height: height)
     guard let images = page.entry("/Resources")?.entry("/XObject") else { return false }
     editor.set("/Image", of: images, to: image.object(in: editor))
-    let (across, down) = (PDFNumber.text(width, decimals: 3), PDFNumber.text(height, decimals: 3))
-    let content = "q \(across) 0 0 \(down) 0 0 cm /Image Do Q\n"
+    let operands = orientation.placement(width: width, height: height).map {
+      PDFNumber.text($0, decimals: 3)
+    }.joined(separator: " ")
+    let content = "q \(operands) cm /Image Do Q\n"
     editor.set("/Contents", of: page, to: editor.stream(Array(content.utf8)))
     if let layer { lay(layer, over: page) }
     return editor.add(page)
