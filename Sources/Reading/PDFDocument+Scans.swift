@@ -52,7 +52,10 @@ extension PDFDocument {
           sound = picture?.identity
           return picture?.raster
         }
-        readings.append(PictureReading(region: region, page: reader.page(scan, number: number)))
+        guard !reader.textless.contains(scan) else { continue }
+        let reading = PictureReading(region: region, page: reader.page(scan, number: number))
+        if reading.characterCount == 0 { reader.textless.insert(scan) }
+        readings.append(reading)
       } catch {
         failure = error
       }
@@ -62,7 +65,14 @@ extension PDFDocument {
       page.flags.append(
         Flag(.noText, "A picture on the page could not be read: \(failure.description)"))
     }
-    if page.isRecognized, hasDamagedPicture(number, but: sound) { page.flagDamagedPicture() }
+    if hasDamagedPicture(number, but: sound) {
+      if page.isRecognized {
+        page.flagDamagedPicture()
+      } else {
+        page.flags.append(
+          Flag(.noText, "A picture on the page is damaged; what it shows may be missing."))
+      }
+    }
     return page
   }
 }

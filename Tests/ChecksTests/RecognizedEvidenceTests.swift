@@ -107,6 +107,44 @@ import Testing
     #expect(marks.map { $0[.unlikeColumn] } == [1, 1, 1, 1])
   }
 
+  @Test func `on a page of print and picture only what was recognised is judged as such`() {
+    let box = Box(left: 0, top: 0, right: 10, bottom: 10)
+    func table(_ id: String, _ origin: Table.Origin, isRecognised: Bool) -> Table {
+      let recognition = RecognitionSummary(characterCount: 2, least: 0.9, expectedErrors: 0.2)
+      let cells = ["名称", ""].enumerated().map { row, text in
+        Cell(
+          row: row, column: 0, text: text, place: .page(1, box),
+          recognition: isRecognised && !text.isEmpty ? recognition : nil)
+      }
+      return Table(
+        id: id, regions: [.page(1, box)], rowCount: 2, columnCount: 1, cells: cells, origin: origin)
+    }
+    let tables = [
+      table("t1", .vectorRulings, isRecognised: false),
+      table("t2", .pixelRulings, isRecognised: true),
+      // A scanned form that was filled in by a program.
+      table("t3", .pixelRulings, isRecognised: false),
+    ]
+    let records = tables.map { table in
+      let fields = table.cells.map { cell in
+        var made = field(
+          "\(table.id).\(cell.row)", "a\(cell.row)", cell.text, type: .text, unit: 0,
+          cell: cell.index)
+        made.evidence.table = table.id
+        return made
+      }
+      return Record(
+        id: "r\(table.id)", kind: "k", profile: nil, table: table.id, title: nil, fields: fields)
+    }
+    let judged = Judge().judged(
+      records, layout: Layout(tables: tables, blocks: []),
+      pages: [PageSummary(Page(number: 1, width: 100, height: 100, text: .mixed))])
+    let sources = records.map { record in
+      record.fields.map { judged.judgements[$0.id]?.evidence?.source }
+    }
+    #expect(sources == [[.embedded, .embedded], [.ocr, .ocr], [.embedded, .ocr]])
+  }
+
   @Test
   func `of two texts that differ in one character the one that is read less often is in doubt`() {
     let box = Box(left: 0, top: 0, right: 10, bottom: 10)

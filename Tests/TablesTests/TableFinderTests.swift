@@ -19,6 +19,39 @@ struct TableFinderTests {
     #expect(table?.cells[0].raw == "项 目")
   }
 
+  @Test func `on a page of print and picture each table is taken as its lines and words are`() {
+    var print = PageDrawing()
+    print.table([["项目", "金额"], ["水费", "2"]], top: 104, columns: [80, 80])
+    var picture = PageDrawing()
+    picture.table([["名称", "数量"], ["电脑", "3"]], top: 304, columns: [80, 80])
+    var page = print.page
+    (page.text, page.confidence) = (.mixed, 0.9)
+    let offset = page.styles.count
+    page.styles += picture.page.styles.map { TextStyle(size: $0.size, isRecognized: true) }
+    page.words += picture.page.words.map { word in
+      Word(
+        glyphs: word.glyphs.map { glyph in
+          var glyph = glyph
+          glyph.style += offset
+          glyph.confidence = 0.8
+          return glyph
+        })
+    }
+    page.rulings += picture.page.rulings.map { ruling in
+      var ruling = ruling
+      ruling.isTraced = true
+      // A scan's lines end where they like.
+      if ruling.axis == .horizontal { ruling.end -= 3 }
+      return ruling
+    }
+    let tables = TableFinder().layout(of: [page]).tables
+    #expect(tables.map(\.origin) == [.vectorRulings, .pixelRulings])
+    #expect(
+      tables.map { $0.cells.map(\.text) } == [["项目", "金额", "水费", "2"], ["名称", "数量", "电脑", "3"]])
+    #expect(tables.first?.cells.allSatisfy { $0.recognition == nil && $0.confidence == 1 } == true)
+    #expect(tables.last?.cells.allSatisfy { $0.recognition?.least == 0.8 } == true)
+  }
+
   @Test func `blank cells are kept`() {
     var drawing = PageDrawing()
     drawing.table([["项目", "金额"], ["水费", ""], ["", "3"]], top: 104, columns: [80, 80])

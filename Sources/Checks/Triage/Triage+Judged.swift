@@ -18,7 +18,7 @@ extension Triage {
     }
     let share = fields.isEmpty ? 0 : Double(open.count) / Double(fields.count)
     // Pictures that nothing was read from are no document that is well.
-    let unread = pages.compactMap { page in
+    let unread = pages.filter { $0.text == .none }.compactMap { page in
       page.flags.first { $0.code == .noText }
         .map { Concern(field: nil, rule: $0.code, reason: $0.message) }
     }

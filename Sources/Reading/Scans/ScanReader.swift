@@ -5,6 +5,8 @@ import PageModel
 public struct ScanReader: ~Copyable {
   private let lines: LineReader
   private let outside: OutsideRecognizer?
+  /// Pictures that were read and have no text.
+  let textless = KnownPictures()
 
   /// `languages` as Tesseract names them; `outside` is asked where it is not sure.
   ///
