@@ -15,13 +15,18 @@ struct TextVisibility {
     let hidden = marks.textOrigins.contains {
       !$0.isVisible || $0.coverCount < marks.covers.count
     }
-    let index = hidden ? TextOriginIndex(marks.textOrigins) : nil
+    // Writing on its side has no origin to its left: where all is hidden none need be found.
+    let isAllHidden =
+      !marks.textOrigins.isEmpty && marks.textOrigins.allSatisfy { !$0.isVisible }
+    let index = hidden && !isAllHidden ? TextOriginIndex(marks.textOrigins) : nil
     let onPaper = text.styles.map(\.color.isPaper)
-    guard index != nil || onPaper.contains(true) else { return }
+    guard isAllHidden || index != nil || onPaper.contains(true) else { return }
     var twins: [Int: Int] = [:]
     for place in text.glyphs.indices {
       let glyph = text.glyphs[place]
-      let isDrawn = index?.origin(of: glyph.box).map { shows(glyph, begunAt: $0) } ?? true
+      let isDrawn =
+        !isAllHidden
+        && index?.origin(of: glyph.box).map { shows(glyph, begunAt: $0) } ?? true
       if isDrawn, !onPaper[glyph.style] || isUnderlaid(glyph.box) { continue }
       text.glyphs[place].style = twin(of: glyph.style, &twins, &text.styles)
     }

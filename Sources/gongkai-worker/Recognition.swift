@@ -38,7 +38,8 @@ struct Recognition: ~Copyable {
     } catch {
       guard !page.words.isEmpty else { throw error }
       var flagged = page
-      let code = page.hasTrustedPrint ? FlagCode.noText : .pageUnreadable
+      // Print beside a picture is as good as without; who asks for all of it to be recognised is told.
+      let code = page.hasTrustedPrint && !isEverywhere ? FlagCode.noText : .pageUnreadable
       flagged.flags.append(Flag(code, error.description))
       return flagged
     }
