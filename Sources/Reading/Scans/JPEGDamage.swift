@@ -8,6 +8,21 @@ enum JPEGDamage {
     let start = bytes.indices.dropLast().first { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xD8 }
     guard let start else { return false }
     let jpeg = UnsafeBufferPointer(rebasing: bytes[start...])
-    return decode_jpeg(jpeg.baseAddress, jpeg.count, 0, 0, 0, nil) != 0
+    return isTold(by: decode_jpeg(jpeg.baseAddress, jpeg.count, 0, 0, 0, nil), of: jpeg)
+  }
+
+  /// What blocks that a decoder lost on its way take at most, in bytes; 2 to 21 seen.
+  private static let mostLost = 64
+
+  /// Whether decoding these bytes ended so because they are damaged.
+  ///
+  /// A decoder that lost its way and found it again comes to the last sample some blocks too soon. What some
+  /// scanners leave between the samples and the end is longer (125 bytes seen), or filling.
+  static func isTold(by ending: jpeg_ending, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard ending.warnings == 0 else { return true }
+    guard (1...mostLost).contains(ending.left_over) else { return false }
+    let end = bytes.indices.dropLast().last { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xD9 }
+    let rest = bytes[..<(end ?? bytes.endIndex)].suffix(ending.left_over)
+    return !rest.allSatisfy { $0 == rest.first }
   }
 }
