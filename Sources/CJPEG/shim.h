@@ -11,6 +11,8 @@ struct jpeg_ending {
   long warnings;
   /* How many bytes stand between the last sample and the mark of the end. */
   long left_over;
+  /* How many blocks of 8 by 8 samples it has, those of its colours apart. */
+  long blocks;
 };
 
 struct jpeg_errors {
@@ -34,7 +36,7 @@ static void count_jpeg_warning(j_common_ptr jpeg, int level) {
    means nothing. Without a place for samples an eighth of the size is made of it, and any size will do. */
 static inline struct jpeg_ending decode_jpeg(const unsigned char *bytes, size_t count, int width, int height,
                                              int is_colored, unsigned char *samples) {
-  struct jpeg_ending ending = {-1, 0};
+  struct jpeg_ending ending = {-1, 0, 0};
   struct jpeg_decompress_struct jpeg;
   struct jpeg_errors errors;
   jpeg.err = jpeg_std_error(&errors.manager);
@@ -69,6 +71,7 @@ static inline struct jpeg_ending decode_jpeg(const unsigned char *bytes, size_t 
   }
   jpeg_finish_decompress(&jpeg);
   ending = errors.found;
+  ending.blocks = ((long)jpeg.image_width + 7) / 8 * (((long)jpeg.image_height + 7) / 8);
   jpeg_destroy_decompress(&jpeg);
   return ending;
 }

@@ -11,16 +11,17 @@ enum JPEGDamage {
     return isTold(by: decode_jpeg(jpeg.baseAddress, jpeg.count, 0, 0, 0, nil), of: jpeg)
   }
 
-  /// What blocks that a decoder lost on its way take at most, in bytes; 2 to 21 seen.
-  private static let mostLost = 64
+  /// How many blocks a decoder loses on its way at most; 1 to 8 seen.
+  private static let mostLost = 16
 
   /// Whether decoding these bytes ended so because they are damaged.
   ///
   /// A decoder that lost its way and found it again comes to the last sample some blocks too soon. What some
-  /// scanners leave between the samples and the end is longer (125 bytes seen), or filling.
+  /// scanners leave between the samples and the end is longer (as 112 blocks seen), or filling.
   static func isTold(by ending: jpeg_ending, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard ending.warnings == 0 else { return true }
-    guard (1...mostLost).contains(ending.left_over) else { return false }
+    let (blocks, leftOver) = (Double(ending.blocks), Double(ending.left_over))
+    guard leftOver > 0, leftOver * blocks <= Double(mostLost * bytes.count) else { return false }
     let end = bytes.indices.dropLast().last { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xD9 }
     let rest = bytes[..<(end ?? bytes.endIndex)].suffix(ending.left_over)
     return !rest.allSatisfy { $0 == rest.first }
