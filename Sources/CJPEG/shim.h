@@ -3,29 +3,50 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <jpeglib.h>
+#include <jerror.h>
+
+/* How decoding ended. */
+struct jpeg_ending {
+  /* The decoder's warnings of the data; -1 where it gave up. */
+  long warnings;
+  /* How many bytes stand between the last sample and the mark of the end. */
+  long left_over;
+  /* How many blocks of 8 by 8 samples it has, those of its colours apart. */
+  long blocks;
+};
 
 struct jpeg_errors {
   struct jpeg_error_mgr manager;
+  struct jpeg_ending found;
   jmp_buf end;
 };
 
 static void end_jpeg(j_common_ptr jpeg) { longjmp(((struct jpeg_errors *)jpeg->err)->end, 1); }
-static void pass_over_jpeg_message(j_common_ptr jpeg) { (void)jpeg; }
+static void count_jpeg_warning(j_common_ptr jpeg, int level) {
+  if (level >= 0) return;
+  struct jpeg_errors *errors = (struct jpeg_errors *)jpeg->err;
+  /* Of the bytes before a mark the message tells their count and the mark; D9 is the end's. */
+  if (errors->manager.msg_code == JWRN_EXTRANEOUS_DATA && errors->manager.msg_parm.i[1] == 0xD9)
+    errors->found.left_over = errors->manager.msg_parm.i[0];
+  else
+    errors->found.warnings++;
+}
 
 /* Decodes a JPEG of that size to samples of one byte, or of four in colour: blue, green, red and one that
-   means nothing. Returns the decoder's warnings, those about what follows the samples included; -1 where
-   it gave up. Without a place for samples an eighth of the size is made of it, and any size will do. */
-static inline long decode_jpeg(const unsigned char *bytes, size_t count, int width, int height,
-                               int is_colored, unsigned char *samples) {
+   means nothing. Without a place for samples an eighth of the size is made of it, and any size will do. */
+static inline struct jpeg_ending decode_jpeg(const unsigned char *bytes, size_t count, int width, int height,
+                                             int is_colored, unsigned char *samples) {
+  struct jpeg_ending ending = {-1, 0, 0};
   struct jpeg_decompress_struct jpeg;
   struct jpeg_errors errors;
   jpeg.err = jpeg_std_error(&errors.manager);
   errors.manager.error_exit = end_jpeg;
-  errors.manager.output_message = pass_over_jpeg_message;
+  errors.manager.emit_message = count_jpeg_warning;
+  errors.found.warnings = errors.found.left_over = 0;
   jpeg_create_decompress(&jpeg);
   if (setjmp(errors.end)) {
     jpeg_destroy_decompress(&jpeg);
-    return -1;
+    return ending;
   }
   jpeg_mem_src(&jpeg, bytes, count);
   jpeg_read_header(&jpeg, TRUE);
@@ -49,7 +70,8 @@ static inline long decode_jpeg(const unsigned char *bytes, size_t count, int wid
     row += step;
   }
   jpeg_finish_decompress(&jpeg);
-  long warnings = errors.manager.num_warnings;
+  ending = errors.found;
+  ending.blocks = ((long)jpeg.image_width + 7) / 8 * (((long)jpeg.image_height + 7) / 8);
   jpeg_destroy_decompress(&jpeg);
-  return warnings;
+  return ending;
 }

@@ -25,9 +25,9 @@ enum PlainJPEG {
   ) -> ScanRaster? {
     let (width, height) = (description.width, description.height)
     let samples = [UInt8](unsafeUninitializedCapacity: width * height) { buffer, count in
-      let warnings = decode_jpeg(
+      let ending = decode_jpeg(
         bytes.baseAddress, bytes.count, Int32(width), Int32(height), 0, buffer.baseAddress)
-      count = warnings == 0 ? width * height : 0
+      count = JPEGDamage.isTold(by: ending, of: bytes) ? 0 : width * height
     }
     guard !samples.isEmpty else { return nil }
     return .gray(GrayRaster(width: width, height: height, samples: samples))
@@ -38,10 +38,10 @@ enum PlainJPEG {
   ) -> ScanRaster? {
     let (width, height) = (description.width, description.height)
     let samples = [UInt32](unsafeUninitializedCapacity: width * height) { buffer, count in
-      let warnings = decode_jpeg(
+      let ending = decode_jpeg(
         bytes.baseAddress, bytes.count, Int32(width), Int32(height), 1,
         UnsafeMutableRawPointer(buffer.baseAddress)?.assumingMemoryBound(to: UInt8.self))
-      count = warnings == 0 ? width * height : 0
+      count = JPEGDamage.isTold(by: ending, of: bytes) ? 0 : width * height
       // The fourth byte means nothing.
       for index in 0..<count { buffer[index] = UInt32(littleEndian: buffer[index]) & 0xFFFFFF }
     }

@@ -130,9 +130,14 @@ func `a picture with other bytes in its middle is damaged`(form: StoredPicture.F
   #expect(try !picture.isDamaged)
 }
 
-@Test func `bytes that are left over behind the samples of a JPEG are damage`() throws {
+@Test func `bytes that are left over behind a JPEG are damage, filling and much are not`() throws {
   var picture = StoredPicture(.jpeg)
   picture.bytes.insert(
     contentsOf: [0x12, 0x34, 0x56, 0x78, 0x12, 0x34], at: picture.bytes.count - 2)
   #expect(try picture.isDamaged)
+  for rest in [[UInt8](repeating: 0, count: 6), (0..<2000).map { UInt8($0 * 7 % 200) }] {
+    picture = StoredPicture(.jpeg)
+    picture.bytes.insert(contentsOf: rest, at: picture.bytes.count - 2)
+    #expect(try !picture.isDamaged)
+  }
 }
