@@ -37,7 +37,7 @@ public struct FlagCode: RawRepresentable, Hashable, Sendable {
   public static let percentMismatch = FlagCode(rawValue: "percent_mismatch")
   /// A coloured seal was taken off the page before its text was recognised.
   public static let sealRemoved = FlagCode(rawValue: "seal_removed")
-  /// The page has an image and no text: a scan not yet recognised.
+  /// A page, or a picture on it, shows text that is not among its words.
   public static let noText = FlagCode(rawValue: "no_text")
   /// The page, or a part of it, could not be read.
   public static let pageUnreadable = FlagCode(rawValue: "page_unreadable")

@@ -147,6 +147,7 @@ package struct ContentInterpreter<Resources: ContentResources> {
     if let opacity = external.strokeOpacity { state.strokeOpacity = opacity }
     if let opacity = external.fillOpacity { state.fillOpacity = opacity }
     if let isBlended = external.isBlended { state.isBlended = isBlended }
+    if let isMasked = external.isMasked { state.isMasked = isMasked }
   }
 
   private mutating func paintObject(named name: String) {

@@ -74,7 +74,9 @@ extension ContentInterpreter {
     } else if marks.images.count < limits.images {
       marks.images.append(
         PlacedImage(box: seen, pixelWidth: image.width, pixelHeight: image.height))
-      if image.isOpaque, state.fillOpacity > 0.99, !state.isBlended, state.map.isUpright {
+      if image.isOpaque, state.fillOpacity > 0.99, !state.isBlended, !state.isMasked,
+        !state.isClipShaped, state.map.isUpright
+      {
         marks.covers.append(seen)
       }
     }
@@ -104,7 +106,7 @@ extension ContentInterpreter {
 
 extension DrawnPath {
   /// Whether the run covers its extent but for a twentieth, as a rectangle does.
-  fileprivate func fillsExtent(_ subpath: Subpath, _ box: Box) -> Bool {
+  func fillsExtent(_ subpath: Subpath, _ box: Box) -> Bool {
     var doubled = 0.0
     var previous = points[subpath.points.upperBound - 1]
     for point in points[subpath.points] {

@@ -80,6 +80,10 @@ extension ContentInterpreter {
 
   /// Narrows the clip to the path's extent: exact for the usual rectangle, else too wide.
   private mutating func clip(to subpaths: [DrawnPath.Subpath]) {
+    let isRectangle =
+      subpaths.count == 1 && subpaths[0].points.count > 1 && !subpaths[0].hasCurves
+      && path.fillsExtent(subpaths[0], path.extent(of: subpaths[0]))
+    if !isRectangle { state.isClipShaped = true }
     var extent: Box?
     for subpath in subpaths {
       let box = path.extent(of: subpath)

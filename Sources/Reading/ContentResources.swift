@@ -12,6 +12,7 @@ package struct ExternalState {
   package var strokeOpacity: Double?
   package var fillOpacity: Double?
   package var isBlended: Bool?
+  package var isMasked: Bool?
 
   package init() {}
 }

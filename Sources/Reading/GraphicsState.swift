@@ -6,6 +6,8 @@ struct GraphicsState {
   var map: AffineMap
   /// The rectangle that holds all that may still be painted, in page points.
   var clip: Box
+  /// Whether the clip is no upright rectangle, so that less than its box may be painted.
+  var isClipShaped = false
   /// In user space units.
   var lineWidth = 1.0
   var isDashed = false
@@ -15,6 +17,8 @@ struct GraphicsState {
   var fillOpacity = 1.0
   /// Whether ink mixes with what lies under it (any blend mode but Normal).
   var isBlended = false
+  /// Whether a soft mask lets only a part of the ink through.
+  var isMasked = false
   /// The text rendering mode, 0 to 7; 3 and 7 leave no ink.
   var renderMode = 0
   /// In text space units.

@@ -37,6 +37,7 @@ final class QPDFResources: ContentResources {
       state.lineWidth = entry.entry("/LW")?.number
       state.strokeOpacity = entry.entry("/CA")?.number
       state.fillOpacity = entry.entry("/ca")?.number
+      state.isMasked = entry.entry("/SMask").map { $0.name != "None" }
       state.isBlended = entry.entry("/BM")?.name.map { $0 != "Normal" && $0 != "Compatible" }
     }
     states[name] = state

@@ -127,12 +127,14 @@ func `text that the picture hides, or that is quite transparent, is not what the
   "PICTURE BT /F1 8 Tf 40 50 Td (\(line)) Tj ET",
   "q /Clear gs PICTURE Q BT /F1 8 Tf 40 50 Td (\(line)) Tj ET",
   "BT /F1 8 Tf 40 50 Td (\(line)) Tj ET q /Clear gs PICTURE Q",
+  "BT /F1 8 Tf 40 50 Td (\(line)) Tj ET q 0 0 m 900 0 l 0 20 l h W n PICTURE Q",
+  "BT /F1 8 Tf 40 50 Td (\(line)) Tj ET q /Masked gs PICTURE Q",
 ])
 func `text over a picture, or under one that lets it through, is seen`(content: String) throws {
   let sample = try ScannedSample("registration")
   let file = try sample.pdf(
     content: content.replacing("PICTURE", with: sample.painting),
-    resources: "/ExtGState << /Clear << /ca 0.5 >> >>")
+    resources: "/ExtGState << /Clear << /ca 0.5 >> /Masked << /SMask << /S /Alpha >> >> >>")
   let page = try withFile(file) { try PDFDocument(path: $0).page(1) }
   #expect(page.hasTrustedPrint)
   #expect(page.words.map(\.text).joined(separator: " ") == line)
