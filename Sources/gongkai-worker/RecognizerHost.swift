@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Reading
 
 /// The process between a worker and a recogniser: it sees to it that nothing of the recogniser outlives
 /// what the worker has to ask.
@@ -24,25 +25,12 @@ enum RecognizerHost {
       while waitpid(-1, nil, WNOHANG) > 0 {}
       if errno == ECHILD { _exit(0) }
     }
-    guard start(["/bin/sh", "-c", shellCommand]) else { _exit(127) }
+    var identifier: pid_t = 0
+    guard startProcess(["/bin/sh", "-c", shellCommand], &identifier) == 0 else { _exit(127) }
     // Else the worker would not see the end of its answers.
     close(STDOUT_FILENO)
     awaitLastRequest()
     endAll()
-  }
-
-  private static func start(_ command: [String]) -> Bool {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    let arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    var identifier: pid_t = 0
-    return posix_spawn(&identifier, command[0], nil, &attributes, arguments, environ) == 0
   }
 
   /// Returns when nobody holds the writing end of our standard input any more.

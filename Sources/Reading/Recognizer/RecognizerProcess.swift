@@ -130,17 +130,27 @@ struct RecognizerProcess: ~Copyable {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
-    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
-    defer { for argument in arguments { free(argument) } }
-    arguments.append(nil)
-    return posix_spawn(&identifier, command[0], &actions, &attributes, arguments, environ)
+    return startProcess(command, files: &actions, leadsGroup: true, &identifier)
   }
+}
+
+/// Starts a program with the usual answers to signals; returns an error's number or 0.
+///
+/// `files` may be nil: then it has ours. `leadsGroup` puts it at the head of a process group of its own.
+package func startProcess(
+  _ command: [String], files: UnsafePointer<posix_spawn_file_actions_t>? = nil,
+  leadsGroup: Bool = false, _ identifier: inout pid_t
+) -> Int32 {
+  var attributes = posix_spawnattr_t()
+  posix_spawnattr_init(&attributes)
+  defer { posix_spawnattr_destroy(&attributes) }
+  var signals = sigset_t()
+  sigfillset(&signals)
+  posix_spawnattr_setsigdefault(&attributes, &signals)
+  posix_spawnattr_setpgroup(&attributes, 0)
+  let flags = POSIX_SPAWN_SETSIGDEF | (leadsGroup ? POSIX_SPAWN_SETPGROUP : 0)
+  posix_spawnattr_setflags(&attributes, Int16(flags))
+  let arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+  defer { for argument in arguments { free(argument) } }
+  return posix_spawn(&identifier, command[0], files, &attributes, arguments, environ)
 }
