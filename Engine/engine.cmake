@@ -4,10 +4,11 @@ set_source_files_properties("${lstm}/lstm.cpp" "${lstm}/fullyconnected.cpp"
   PROPERTIES COMPILE_OPTIONS "-include;${CMAKE_CURRENT_LIST_DIR}/activations.h")
 set_source_files_properties("${CMAKE_SOURCE_DIR}/src/ccstruct/imagedata.cpp"
   PROPERTIES COMPILE_OPTIONS "-include;${CMAKE_CURRENT_LIST_DIR}/line_picture.h")
-# A source that counts as a header is not compiled; ours defines what it did.
-foreach(name "src/arch/intsimdmatrixavx2.cpp" "${CMAKE_SOURCE_DIR}/src/arch/intsimdmatrixavx2.cpp")
-  set_source_files_properties("${name}" PROPERTIES HEADER_FILE_ONLY TRUE)
+# A source that counts as a header is not compiled; ours define what it did. (The source's lists name some files by
+# their whole path.)
+foreach(replaced "src/arch/intsimdmatrixavx2.cpp" "src/lstm/convolve.cpp" "src/lstm/maxpool.cpp")
+  set_source_files_properties("${replaced}" "${CMAKE_SOURCE_DIR}/${replaced}" PROPERTIES HEADER_FILE_ONLY TRUE)
 endforeach()
 # The deferred call takes a variable's value of then: the folder is put in now.
-cmake_language(EVAL CODE
-  "cmake_language(DEFER CALL target_sources libtesseract PRIVATE [[${CMAKE_CURRENT_LIST_DIR}/matrix_vector.cpp]])")
+cmake_language(EVAL CODE "cmake_language(DEFER CALL target_sources libtesseract PRIVATE
+  [[${CMAKE_CURRENT_LIST_DIR}/matrix_vector.cpp]] [[${CMAKE_CURRENT_LIST_DIR}/neighborhoods.cpp]])")
