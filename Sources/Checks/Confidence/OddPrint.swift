@@ -47,11 +47,12 @@ enum OddPrint {
       || text[0] == "‘" && !text.dropFirst().contains("’")
   }
 
-  /// Whether a number has several points and is no date: 15.000.00.
+  /// Whether a number has several points and is no date: 15.000.00; or one where a comma may have been: 5.000.
   private static func hasOddPoints(_ text: [Character]) -> Bool {
     text.split { !isDigit($0) && $0 != "." && $0 != "," }.contains { number in
       let parts = number.split(separator: ".")
-      return parts.count > 2 && parts[0].count != 4
+      guard parts.count == 2 else { return parts.count > 2 && parts[0].count != 4 }
+      return (1...3).contains(parts[0].count) && parts[0].first != "0" && parts[1].count == 3
     }
   }
 
