@@ -42,6 +42,19 @@ struct RunComponents {
   }
 }
 
+extension PixelFrame {
+  /// What encloses the runs; there is one at least.
+  init(enclosing runs: [RunComponents.Run]) {
+    self.init(left: Int.max, top: Int.max, right: 0, bottom: 0)
+    for run in runs {
+      left = min(left, run.start)
+      right = max(right, run.end)
+      top = min(top, run.row)
+      bottom = max(bottom, run.row + 1)
+    }
+  }
+}
+
 extension RunComponents {
   /// The first place from there on with that mark, the count where there is none.
   static func next(_ mark: UInt8, in marks: UnsafeRawBufferPointer, from start: Int) -> Int {

@@ -27,9 +27,12 @@ public struct ScanReader: ~Copyable {
     if isInked, InvertedPrint(dotsPerInch: scan.dotsPerInch).isFound(in: gray) {
       gray = gray.inverted
     }
-    let normalized = PaperNormalization(dotsPerInch: scan.dotsPerInch).normalized(gray)
+    gray = ScannerBorder(dotsPerInch: scan.dotsPerInch).taken(off: gray)
+    var sheet = PaperNormalization(dotsPerInch: scan.dotsPerInch).normalized(gray)
+    sheet = DarkGround(dotsPerInch: scan.dotsPerInch).exchanged(sheet)
+    sheet = TintedGround(dotsPerInch: scan.dotsPerInch).whitened(sheet)
     let image = ScannedSheet(
-      page: normalized, dotsPerInch: scan.dotsPerInch, isBilevel: isBilevel)
+      page: sheet, dotsPerInch: scan.dotsPerInch, isBilevel: isBilevel)
     let upright = upright(image)
     let placement = scan.placement.turned(
       quarters: upright.quarters, width: scan.pageWidth, height: scan.pageHeight)

@@ -38,8 +38,18 @@ package struct StraightPage {
       : FaintStrokes(characterHeight: characterHeight)
         .completed(dark, by: InkComponent.all(in: text, threshold: 200))
     let specks = SpeckFilter(characterHeight: characterHeight)
-    components = specks.kept(of: all)
+    let long = Int(dotsPerInch / 25.4 * 40)
+    components = specks.kept(of: all).filter { ink in
+      !Self.isAcross(ink, width: max(long, page.width / 2), height: max(long, page.height / 2))
+    }
     specks.erase(all, but: components, from: &text)
+  }
+
+  /// Whether ink reaches further across the page than text does, as the shadow of a sheet's edges may.
+  ///
+  /// In a cell, or in a line, it would hide what stands there.
+  private static func isAcross(_ ink: InkComponent, width: Int, height: Int) -> Bool {
+    ink.frame.width > width || ink.frame.height > height
   }
 
   /// The connected ink; where noise broke faint strokes, smoothing joins them.

@@ -13,12 +13,12 @@ struct TextRegion {
     var regions: [TextRegion] = []
     var rest = page.components
     for grid in grids {
-      let inside = rest.filter { grid.box.contains($0.midX, $0.midY, scale: scale) }
-      guard !inside.isEmpty else { continue }
-      rest.removeAll { grid.box.contains($0.midX, $0.midY, scale: scale) }
       for cell in grid.cells {
-        let components = inside.filter { cell.box.contains($0.midX, $0.midY, scale: scale) }
+        // What lies between a grid's cells is outside all cells: no ink is lost.
+        let isInside = { (ink: InkComponent) in cell.box.contains(ink.midX, ink.midY, scale: scale) }
+        let components = rest.filter(isInside)
         guard !components.isEmpty else { continue }
+        rest.removeAll(where: isInside)
         regions.append(TextRegion(isCell: true, components: components))
       }
     }
