@@ -43,8 +43,8 @@ struct PlacedScan {
 
   private init(_ identifier: Int32, at box: Box, _ image: PlacedImage?, on page: Page) {
     self.identifier = identifier
-    stance = image?.stance
     let sheet = Box(left: 0, top: 0, right: page.width, bottom: page.height)
+    stance = image?.stance.map { .init(box: $0.box.snapped(to: sheet), quarters: $0.quarters) }
     let nowhere = Box(left: 0, top: 0, right: 0, bottom: 0)
     seen = image?.box ?? box.intersection(sheet) ?? nowhere
   }
@@ -74,6 +74,15 @@ struct PlacedScan {
 }
 
 extension Box {
+  /// The box with its sides at those of the sheet that they all but touch: numbers were rounded when the file
+  /// was written, and a scan of 200 samples an inch is not to have 199.99.
+  fileprivate func snapped(to sheet: Box) -> Box {
+    func near(_ side: Double, _ edge: Double) -> Double { abs(side - edge) < 0.1 ? edge : side }
+    return Box(
+      left: near(left, sheet.left), top: near(top, sheet.top), right: near(right, sheet.right),
+      bottom: near(bottom, sheet.bottom))
+  }
+
   /// Whether no side is further from the other's than poppler's whole points may put it.
   func isNear(_ other: Box) -> Bool {
     abs(left - other.left) < 1.5 && abs(top - other.top) < 1.5
