@@ -57,14 +57,33 @@ public struct Shading: Hashable, Sendable {
 
 /// An image placed on a page.
 public struct PlacedImage: Hashable, Sendable {
+  /// What of it the page shows.
   public var box: Box
   /// In samples; zero when the file does not say.
   public var pixelWidth: Int
   public var pixelHeight: Int
+  /// How all of it lies; nil where it is mirrored or slanted, or that is not known.
+  public var stance: Stance?
 
-  public init(box: Box, pixelWidth: Int = 0, pixelHeight: Int = 0) {
+  /// Where the whole of an image would lie, were nothing of it cut, and which way up.
+  public struct Stance: Hashable, Sendable {
+    public var box: Box
+    /// How often the samples are turned clockwise to lie as they do, 0 to 3.
+    public var quarters: Int
+
+    public init(box: Box, quarters: Int) {
+      self.box = box
+      self.quarters = quarters
+    }
+  }
+
+  public init(box: Box, pixelWidth: Int = 0, pixelHeight: Int = 0, stance: Stance? = nil) {
     self.box = box
     self.pixelWidth = pixelWidth
     self.pixelHeight = pixelHeight
+    self.stance = stance
   }
+
+  /// Where the whole of it lies as far as that is known.
+  public var extent: Box { stance?.box ?? box }
 }

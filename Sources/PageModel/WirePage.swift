@@ -130,12 +130,24 @@ extension PlacedImage: WireValue {
     encoder.write(box)
     encoder.write(pixelWidth)
     encoder.write(pixelHeight)
+    encoder.write(stance)
   }
 
   public init(from decoder: inout WireDecoder) throws(WireError) {
     self.init(
       box: try Box(from: &decoder), pixelWidth: try decoder.integer(in: 0...Int(Int32.max)),
-      pixelHeight: try decoder.integer(in: 0...Int(Int32.max)))
+      pixelHeight: try decoder.integer(in: 0...Int(Int32.max)), stance: try decoder.optional())
+  }
+}
+
+extension PlacedImage.Stance: WireValue {
+  public func write(to encoder: inout WireEncoder) {
+    encoder.write(box)
+    encoder.write(quarters)
+  }
+
+  public init(from decoder: inout WireDecoder) throws(WireError) {
+    self.init(box: try Box(from: &decoder), quarters: try decoder.integer(in: 0...3))
   }
 }
 

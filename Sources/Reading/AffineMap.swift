@@ -54,6 +54,18 @@ package struct AffineMap: Hashable, Sendable {
     return abs(b) <= size && abs(c) <= size || abs(a) <= size && abs(d) <= size
   }
 
+  /// How often a picture is turned clockwise by the map, from its unit square to a page measured downwards;
+  /// nil where it is mirrored, or slanted by more than half a point along a side.
+  package var quartersOfPicture: Int? {
+    if abs(b) <= 0.5, abs(c) <= 0.5 {
+      if a > 0, d < 0 { return 0 }
+      return a < 0 && d > 0 ? 2 : nil
+    }
+    guard abs(a) <= 0.5, abs(d) <= 0.5 else { return nil }
+    if b > 0, c > 0 { return 1 }
+    return b < 0 && c < 0 ? 3 : nil
+  }
+
   package var isFinite: Bool {
     a.isFinite && b.isFinite && c.isFinite && d.isFinite && e.isFinite && f.isFinite
   }

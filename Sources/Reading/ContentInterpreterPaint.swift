@@ -72,8 +72,10 @@ extension ContentInterpreter {
     if min(seen.width, seen.height) <= Self.thickestLine {
       note(box, image.isMask ? state.fill.color : .black)
     } else if marks.images.count < limits.images {
+      let stance = state.map.quartersOfPicture.map { PlacedImage.Stance(box: box, quarters: $0) }
       marks.images.append(
-        PlacedImage(box: seen, pixelWidth: image.width, pixelHeight: image.height))
+        PlacedImage(
+          box: seen, pixelWidth: image.width, pixelHeight: image.height, stance: stance))
       if image.isOpaque, state.fillOpacity > 0.99, !state.isBlended, !state.isMasked,
         !state.isClipShaped, state.map.isUpright
       {

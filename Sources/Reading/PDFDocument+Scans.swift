@@ -10,9 +10,7 @@ extension PDFDocument {
     let source = try loaded(number)
     do throws(ScanError) {
       var sound: Int?
-      let scan = try PageScan(
-        page: source, images: embedded.images, turned: embedded.rotation / 90
-      ) {
+      let scan = try PageScan(page: source, of: embedded) {
         let picture = soundPicture(number)
         sound = picture?.identity
         return picture?.raster
@@ -44,10 +42,7 @@ extension PDFDocument {
     var (sound, failure): (Int?, ScanError?)
     for region in regions {
       do throws(ScanError) {
-        let scan = try PageScan(
-          page: source, region: region, images: embedded.images,
-          turned: embedded.rotation / 90, without: print
-        ) {
+        let scan = try PageScan(page: source, region: region, of: embedded, without: print) {
           let picture = soundPicture(number)
           sound = picture?.identity
           return picture?.raster

@@ -16,6 +16,9 @@ extension Page {
     }
     page.shadings.removeAll { !Self.isWithinReach($0.box) }
     page.images.removeAll { !Self.isWithinReach($0.box) }
+    for index in page.images.indices where !Self.isWithinReach(page.images[index].extent) {
+      page.images[index].stance = nil
+    }
     for index in page.styles.indices where !Self.isWithinReach(page.styles[index].size) {
       page.styles[index].size = 0
     }

@@ -43,7 +43,12 @@ private let page = Page(
     Ruling(axis: .vertical, position: 1, start: 2, end: 3, pattern: .double, color: .white)
   ],
   shadings: [Shading(box: box(1, 2), color: .black)],
-  images: [PlacedImage(box: box(3, 4), pixelWidth: 50, pixelHeight: 60)],
+  images: [
+    PlacedImage(
+      box: box(3, 4), pixelWidth: 50, pixelHeight: 60,
+      stance: PlacedImage.Stance(box: box(2, 3), quarters: 3)),
+    PlacedImage(box: box(5, 6)),
+  ],
   taggedTables: [
     TaggedTable(cells: [TaggedTable.Cell(row: 0, column: 1, isHeader: true, text: "头")])
   ])

@@ -11,6 +11,15 @@ package struct ColorRaster: Hashable, Sendable {
     self.samples = samples
   }
 
+  /// The part inside the frame.
+  func cropped(to frame: PixelFrame) -> ColorRaster {
+    let inner = frame.clamped(width: width, height: height)
+    let rows = (inner.top..<inner.bottom).map { row in
+      samples[row * width + inner.left..<row * width + inner.right]
+    }
+    return ColorRaster(width: inner.width, height: inner.height, samples: Array(rows.joined()))
+  }
+
   /// The raster turned clockwise by quarters.
   func turned(quarters: Int) -> ColorRaster {
     let turns = (quarters % 4 + 4) % 4

@@ -141,11 +141,10 @@ public struct ImageDocument: Hashable, Sendable {
 extension PageImage {
   /// The image as a page of its own.
   func pageScan() throws(ScanError) -> PageScan {
-    let dots = Double(dotsPerInch)
-    if depth == 8, !hasColorMap, let raster = gray {
-      return PageScan(raster: .gray(raster), dotsPerInch: dots)
+    if depth == 1 || depth == 8, !hasColorMap, let raster = depth == 8 ? gray : grayed()?.gray {
+      return try PageScan(raster: .gray(raster), told: resolution)
     }
     guard let raster = colored()?.color else { throw .outOfMemory }
-    return PageScan(raster: .color(raster), dotsPerInch: dots)
+    return try PageScan(raster: .color(raster), told: resolution)
   }
 }

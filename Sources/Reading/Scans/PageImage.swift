@@ -50,8 +50,10 @@ package struct PageImage: ~Copyable {
   package var depth: Int { Int(pixGetDepth(pix)) }
   /// Whether its samples are numbers of colours in a list.
   var hasColorMap: Bool { pixGetColormap(pix) != nil }
-  /// As the file says; 0 where it says nothing.
-  package var dotsPerInch: Int { Int(pixGetXRes(pix)) }
+  /// As the file says.
+  package var resolution: ImageResolution {
+    ImageResolution(across: Double(pixGetXRes(pix)), down: Double(pixGetYRes(pix)))
+  }
 
   /// The samples of an eight-bit grey image; nil for another depth.
   var gray: GrayRaster? {
@@ -136,8 +138,13 @@ package struct PageImage: ~Copyable {
     if orientation.isMirrored { pixFlipLR(upright.pix, upright.pix) }
     upright.isDamaged = isDamaged
     upright.orientation = orientation
+    let told = resolution.turned(quarters: orientation.quarters)
+    pixSetResolution(upright.pix, Int32(told.across), Int32(told.down))
     return upright
   }
+
+  /// The image in eight-bit grey.
+  func grayed() -> PageImage? { PageImage(pixConvertTo8(pix, 0)) }
 
   /// The image in 32-bit colour.
   func colored() -> PageImage? { PageImage(pixConvertTo32(pix)) }

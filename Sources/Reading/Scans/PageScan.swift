@@ -15,11 +15,16 @@ struct PageScan {
   /// The most samples an image may have; larger ones are refused before they are decoded.
   static let sampleLimit = 90_000_000
 
-  /// An image that is a page of its own, at the given resolution or, without one, as wide as A4.
-  init(raster: ScanRaster, dotsPerInch: Double) {
-    self.raster = raster
-    (pageWidth, pageHeight) = Self.size(
-      width: raster.width, height: raster.height, dotsPerInch: dotsPerInch)
+  /// An image that is a page of its own, at the resolution its file tells or, without one, as wide as A4.
+  ///
+  /// Throws `tooLarge` where it would be so with square samples.
+  init(raster: ScanRaster, told: ImageResolution) throws(ScanError) {
+    let size = Self.size(width: raster.width, height: raster.height, told: told)
+    guard let square = raster.squared(over: size.width, by: size.height) else {
+      throw .tooLarge(width: raster.width, height: raster.height)
+    }
+    self.raster = square
+    (pageWidth, pageHeight) = size
     placement = Box(left: 0, top: 0, right: pageWidth, bottom: pageHeight)
   }
 
@@ -33,11 +38,13 @@ struct PageScan {
   /// The size in points of an image of so many samples that is a page of its own, no side longer than a
   /// page's may be.
   static func size(
-    width: Int, height: Int, dotsPerInch: Double
+    width: Int, height: Int, told: ImageResolution
   ) -> (width: Double, height: Double) {
-    let stated = dotsPerInch >= 50 ? dotsPerInch : Double(min(width, height)) / 8.27
-    let dots = max(stated, Double(max(width, height)) * 72 / PDFDocument.longestSide)
-    return (Double(width) * 72 / dots, Double(height) * 72 / dots)
+    let resolution = told.believed(width: width, height: height)
+    let across = Double(width) * 72 / resolution.across
+    let down = Double(height) * 72 / resolution.down
+    let scale = min(1, PDFDocument.longestSide / max(across, down))
+    return (across * scale, down * scale)
   }
 
   /// Throws `tooLarge` for an image no scanner of paper makes.

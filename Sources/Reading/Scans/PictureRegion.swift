@@ -79,7 +79,7 @@ struct PictureRegion: Hashable {
 extension PlacedImage {
   /// Along its coarser side, on the page as it is shown; the file may have turned it.
   fileprivate var dotsPerInch: Double {
-    let (long, short) = (max(box.width, box.height), min(box.width, box.height))
+    let (long, short) = (max(extent.width, extent.height), min(extent.width, extent.height))
     let samples = (max(pixelWidth, pixelHeight), min(pixelWidth, pixelHeight))
     guard short > 0 else { return 0 }
     return min(Double(samples.0) / long, Double(samples.1) / short) * 72

@@ -26,6 +26,14 @@ package enum ScanRaster: Hashable, Sendable {
     }
   }
 
+  /// The part inside the frame.
+  package func cropped(to frame: PixelFrame) -> ScanRaster {
+    switch self {
+    case .gray(let raster): .gray(raster.cropped(to: frame))
+    case .color(let raster): .color(raster.cropped(to: frame))
+    }
+  }
+
   /// Whether all samples are quite white.
   var isWhite: Bool {
     switch self {

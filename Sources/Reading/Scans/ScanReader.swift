@@ -43,7 +43,7 @@ public struct ScanReader: ~Copyable {
       rotation: (4 - upright.quarters) % 4 * 90, skew: upright.skew, text: .ocr, styles: [],
       rulings: upright.straight.rulingsInPoints)
     read(upright.regions, of: upright.straight, into: &page)
-    page.move(right: placement.left, down: placement.top)
+    page.fit(upright.straight.sizeInPoints, into: placement)
     page.images = [
       PlacedImage(
         box: placement, pixelWidth: scan.raster.width, pixelHeight: scan.raster.height)
@@ -124,21 +124,24 @@ public struct ScanReader: ~Copyable {
 }
 
 extension Page {
-  /// Moves all that was found, in points.
-  fileprivate mutating func move(right: Double, down: Double) {
-    guard right != 0 || down != 0 else { return }
+  /// Sets all that was found on a picture of that size in points into the box, which may be a little higher or wider:
+  /// samples are only nearly square.
+  fileprivate mutating func fit(_ size: (width: Double, height: Double), into box: Box) {
+    let (across, down) = (box.width / size.width, box.height / size.height)
+    func x(_ x: Double) -> Double { box.left + x * across }
+    func y(_ y: Double) -> Double { box.top + y * down }
     for index in rulings.indices {
-      let (along, across) = rulings[index].axis == .horizontal ? (right, down) : (down, right)
-      rulings[index].position += across
-      rulings[index].start += along
-      rulings[index].end += along
+      let ruling = rulings[index]
+      let isRow = ruling.axis == .horizontal
+      rulings[index].position = isRow ? y(ruling.position) : x(ruling.position)
+      rulings[index].start = isRow ? x(ruling.start) : y(ruling.start)
+      rulings[index].end = isRow ? x(ruling.end) : y(ruling.end)
     }
     for word in words.indices {
       for glyph in words[word].glyphs.indices {
         let box = words[word].glyphs[glyph].box
         words[word].glyphs[glyph].box = Box(
-          left: box.left + right, top: box.top + down, right: box.right + right,
-          bottom: box.bottom + down)
+          left: x(box.left), top: y(box.top), right: x(box.right), bottom: y(box.bottom))
       }
     }
   }

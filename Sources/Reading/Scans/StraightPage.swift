@@ -69,6 +69,11 @@ package struct StraightPage {
   /// Whether the recogniser's word is not to be taken for one reading of a line.
   var isNoisy: Bool { preparation.white < 232 || preparation.blur > 0 }
 
+  /// In points, as its resolution has it both ways.
+  var sizeInPoints: (width: Double, height: Double) {
+    (Double(text.width) * 72 / dotsPerInch, Double(text.height) * 72 / dotsPerInch)
+  }
+
   /// In points: `position` and ends are the lines' on the straight page.
   var rulingsInPoints: [Ruling] {
     let scale = 72 / dotsPerInch

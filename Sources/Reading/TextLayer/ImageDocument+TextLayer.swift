@@ -22,7 +22,7 @@ extension ImageDocument {
   private func add(_ number: Int, layer: Page?, to writer: inout TextLayerWriter) -> Bool {
     guard let image = try? image(number) else { return writer.addBlank(width: 595, height: 842) }
     let size = PageScan.size(
-      width: image.width, height: image.height, dotsPerInch: Double(image.dotsPerInch))
+      width: image.width, height: image.height, told: image.resolution)
     // What was transparent would show black.
     let asItIs = mediaType == "image/tiff" || image.isLaidOnWhite ? nil : ImageStream.ofFile(path)
     switch asItIs {
