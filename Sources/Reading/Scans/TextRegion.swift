@@ -15,7 +15,8 @@ struct TextRegion {
     for grid in grids {
       for cell in grid.cells {
         // What lies between a grid's cells is outside all cells: no ink is lost.
-        let isInside = { (ink: InkComponent) in cell.box.contains(ink.midX, ink.midY, scale: scale) }
+        let isInside = { (ink: InkComponent) in cell.box.contains(ink.midX, ink.midY, scale: scale)
+        }
         let components = rest.filter(isInside)
         guard !components.isEmpty else { continue }
         rest.removeAll(where: isInside)
