@@ -6,8 +6,8 @@ extension Triage {
   /// With a larger share of its fields in review a document is unreliable.
   private static let largestShare = 0.25
 
-  /// Sums up what was judged of a document with these pages.
-  public init(of judged: JudgedRecords, pages: [PageSummary]) {
+  /// Sums up what was judged of a document with these pages and tables.
+  public init(of judged: JudgedRecords, pages: [PageSummary], tables: [Table]) {
     let pageConcerns = pages.compactMap { page in
       page.flags.first { $0.code == .pageUnreadable || $0.code == .mojibake }
         .map { Concern(field: nil, rule: $0.code, reason: $0.message) }
@@ -23,9 +23,10 @@ extension Triage {
         .map { Concern(field: nil, rule: $0.code, reason: $0.message) }
     }
     let isUnread = !pages.isEmpty && unread.count == pages.count
+    let poor = Self.poorlyRead(pages) + Self.unlabelled(tables, besides: judged.records)
     self.init(
       status: !pageConcerns.isEmpty || share > Self.largestShare
-        ? .unreliable : open.isEmpty && !isUnread ? .accepted : .needsReview)
+        ? .unreliable : open.isEmpty && poor.isEmpty && !isUnread ? .accepted : .needsReview)
     let failures = Self.failures(in: judged)
     // A failed check is one question, however many numbers it points at.
     let failed = Set(judged.checks.lazy.filter { $0.status == .failed }.flatMap(\.fields))
@@ -33,7 +34,38 @@ extension Triage {
       .sorted { ($0.1.confidence, $0.0.id) < ($1.1.confidence, $1.0.id) }
       .map { Self.concern($0.0, $0.1) }
     lookFirst = Array(
-      (pageConcerns + (isUnread ? unread : []) + failures + doubts).prefix(Self.longest))
+      (pageConcerns + (isUnread ? unread : []) + poor + failures + doubts).prefix(Self.longest))
+  }
+
+  private static func poorlyRead(_ pages: [PageSummary]) -> [Concern] {
+    pages.compactMap { page in
+      page.flags.first { $0.code == .lowOCRConfidence }.map {
+        Concern(field: nil, rule: $0.code, reason: "Page \(page.number): \($0.message)")
+      }
+    }
+  }
+
+  /// Fewer figures are no table's content.
+  private static let fewestFigures = 4
+  /// What figures are written with.
+  private static let figureMarks = Set("0123456789,.%-−()（） ".unicodeScalars)
+
+  /// Recognised tables whose figures are in no record, as where their headings could not be read.
+  private static func unlabelled(_ tables: [Table], besides records: [Record]) -> [Concern] {
+    let labelled = Set(records.compactMap(\.table))
+    return tables.filter { !labelled.contains($0.id) }.compactMap { table in
+      let figures = table.cells.filter { cell in
+        let scalars = cell.text.unicodeScalars
+        return cell.recognition != nil && scalars.allSatisfy(figureMarks.contains)
+          && scalars.contains { ("0"..."9").contains($0) }
+      }
+      guard figures.count >= fewestFigures, case .page(let page, _) = figures[0].place else {
+        return nil
+      }
+      return Concern(
+        field: nil, rule: .unknownLabel,
+        reason: "No record has the figures of the table on page \(page).")
+    }
   }
 
   /// The failed checks, those about amounts first, each with the first field it points at.

@@ -33,7 +33,7 @@ package struct DarkGround {
 
   /// Where most of what is near is dark, looked for at fifty dots an inch.
   private func cores(of page: GrayRaster) -> [PixelFrame] {
-    let factor = max(1, Int(dotsPerInch / 50))
+    let factor = max(1, Int((dotsPerInch / 50).rounded()))
     let shares = GrayRaster(
       width: page.width, height: page.height, samples: page.samples.map { $0 < Self.dark ? 0 : 255 }
     ).reduced(by: factor)

@@ -83,19 +83,39 @@ extension Page {
       / Double(max(1, count))
     guard let sheet else {
       page.rotation = 0
-      page.words = printed
+      page.words = Self.printed(printed, besidesLayerOver: readings.flatMap(\.page.words))
       let read = readings.flatMap(\.region.images)
       page.images = read + images.filter { !read.contains($0) }
       for reading in readings { page.add(reading) }
       return page
     }
     let map = SheetMap(of: page)
-    page.add(printed.map { map.word($0) }, styles: styles)
+    page.add(
+      Self.printed(printed.map { map.word($0) }, besidesLayerOver: sheet.page.words), styles: styles
+    )
     for reading in readings where reading.region != sheet.region {
       page.add(reading.page.words.map { map.word($0) }, styles: reading.page.styles)
     }
     return page
   }
+
+  /// The words without those of a text layer that lies over a picture in the paper's colour or too small to be seen: most
+  /// of what such a file has stands where the picture shows words.
+  private static func printed(_ words: [Word], besidesLayerOver recognized: [Word]) -> [Word] {
+    let shown = recognized.map(\.box)
+    let isCovered = words.map { word in
+      let box = word.box
+      return shown.contains {
+        abs(box.midX - $0.midX) * 2 <= $0.right - $0.left
+          && abs(box.midY - $0.midY) * 2 <= $0.bottom - $0.top + layerOffset
+      }
+    }
+    guard isCovered.count(where: { $0 }) * 2 > words.count else { return words }
+    return zip(words, isCovered).filter { !$1 }.map(\.0)
+  }
+
+  /// How far above and below a picture's word a layer's word may stand, together, in points.
+  private static let layerOffset = 4.0
 
   /// Adds what was read; lines count by whose text stands among them.
   private mutating func add(_ reading: PictureReading) {

@@ -17,7 +17,7 @@ package struct SealRemoval {
 
   private func gray(of page: ColorRaster) -> (page: GrayRaster, seals: [PixelFrame]) {
     var gray = page.gray
-    let step = max(1, Int(dotsPerInch / 50))
+    let step = max(1, Int((dotsPerInch / 50).rounded()))
     let mask = colored(page, step: step)
     guard let mask else { return (gray, []) }
     let patches = patches(in: mask)
@@ -52,7 +52,7 @@ package struct SealRemoval {
 
   /// Frames, in samples of the mask, of patches that are large and nearly square.
   private func patches(in mask: GrayRaster) -> [PixelFrame] {
-    let centimetre = dotsPerInch / 2.54 / Double(max(1, Int(dotsPerInch / 50)))
+    let centimetre = dotsPerInch / 2.54 / Double(max(1, Int((dotsPerInch / 50).rounded())))
     let components = RunComponents(mask: mask.grown(by: 2)).components
     return components.compactMap { runs in
       var frame = PixelFrame(left: .max, top: .max, right: 0, bottom: 0)

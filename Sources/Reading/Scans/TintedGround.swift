@@ -24,7 +24,7 @@ package struct TintedGround {
 
   /// What encloses ground large enough for a cell, looked for at fifty dots an inch.
   private func shadedFrames(of page: GrayRaster) -> [PixelFrame] {
-    let factor = max(1, Int(dotsPerInch / 50))
+    let factor = max(1, Int((dotsPerInch / 50).rounded()))
     let millimetre = dotsPerInch / 25.4 / Double(factor)
     let small = PageImage(page.reduced(by: factor))
     guard let ground = small?.closed(over: Int(millimetre * 4))?.gray else { return [] }

@@ -3,12 +3,46 @@ import PageModel
 import Testing
 
 @Suite struct TriageTests {
-  private func triage(_ record: Record, _ checks: [CheckDeclaration] = [], pages: [Page] = [])
-    -> Triage
-  {
+  private func triage(
+    _ record: Record, _ checks: [CheckDeclaration] = [], pages: [Page] = [], tables: [Table] = []
+  ) -> Triage {
     Judge(checks: ["budget/1": checks]).judged(
-      [record], layout: Layout(tables: [], blocks: []), pages: pages.map { PageSummary($0) }
+      [record], layout: Layout(tables: tables, blocks: []), pages: pages.map { PageSummary($0) }
     ).triage
+  }
+
+  private func table(_ id: String, isRecognised: Bool = true) -> Table {
+    let place = Place.page(2, Box(left: 0, top: 0, right: 10, bottom: 10))
+    let cells = (0..<5).map { row in
+      var cell = Cell(row: row, column: 0, text: "\(row),\(row)00.50", place: place)
+      if isRecognised {
+        cell.recognition = RecognitionSummary(
+          characterCount: 8, least: 0.9, expectedErrors: 0.1)
+      }
+      return cell
+    }
+    return Table(
+      id: id, regions: [place], rowCount: 5, columnCount: 1, cells: cells, origin: .pixelRulings)
+  }
+
+  @Test func `figures of a scan that no record has are told of`() {
+    var record = formRecord(["total": "1"])
+    let lost = triage(record, tables: [table("t9")])
+    #expect(lost.status == .needsReview)
+    #expect(lost.lookFirst.map(\.rule) == [.unknownLabel])
+    #expect(lost.lookFirst.first?.reason.contains("page 2") == true)
+    #expect(triage(record, tables: [table("t9", isRecognised: false)]).status == .accepted)
+    record.table = "t9"
+    #expect(triage(record, tables: [table("t9")]).lookFirst.isEmpty)
+  }
+
+  @Test func `a document of which a page was read with doubt is not accepted`() {
+    let page = Page(
+      number: 3, width: 10, height: 10, text: .ocr,
+      flags: [Flag(.lowOCRConfidence, "Much could be read only with doubt.")])
+    let triage = triage(formRecord(["total": "1"]), pages: [page])
+    #expect(triage.status == .needsReview)
+    #expect(triage.lookFirst.map(\.rule) == [.lowOCRConfidence])
   }
 
   @Test func `a document without doubts is accepted and names nothing`() {

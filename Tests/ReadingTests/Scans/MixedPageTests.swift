@@ -48,6 +48,22 @@ private func common(_ words: [String], _ others: [String]) -> Int {
   #expect(abs(page.rulings.count - alone.rulings.count) <= 1)
 }
 
+/// In the paper's colour, or too small to be seen.
+@Test(arguments: [("1 g", 9), ("0 g", 0.8)])
+func `a text layer that lies over a scan in plain sight gives way to what the scan shows`(
+  color: String, size: Double
+) throws {
+  let sample = try ScannedSample("registration")
+  let alone = try read(sample.pdf())
+  let layer = alone.words.map { word in
+    let (left, base) = (word.box.left, sample.size.height - word.box.bottom + 2)
+    return "BT \(color) /F1 \(size) Tf \(left) \(base) Td (layer) Tj ET "
+  }.joined()
+  let page = try read(sample.pdf(content: sample.painting + layer))
+  #expect(printed(page).count * 20 <= alone.words.count)
+  #expect(common(recognized(page), recognized(alone)) * 10 >= recognized(alone).count * 9)
+}
+
 @Test func `a scan that was cut into strips is read in one`() throws {
   let sample = try ScannedSample("registration")
   let alone = try read(sample.pdf())
