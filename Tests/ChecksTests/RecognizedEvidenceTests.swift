@@ -23,7 +23,7 @@ import Testing
           var made = field(
             "r1.\(line).\(name)", name, value, type: types[name] ?? .text, unit: 0,
             cell: CellIndex(row: line, column: 0))
-          if types[name] == .count {
+          if types[name] == .count, !value.contains(where: { $0.isASCII && $0.isLetter }) {
             made.number = ExactNumber(String(value.filter { $0.isNumber || $0 == "." }))
           }
           return made
@@ -78,6 +78,34 @@ import Testing
     let bare = evidence(
       ["1152.00", "12000.00", "1985.60", "3000.00"], column: "合计", type: .money)
     #expect(bare.allSatisfy { $0[.missingThousands] == 0 })
+  }
+
+  @Test func `what is written otherwise than nearly all of its column is in doubt`() {
+    func odd(_ values: [String]) -> [Double] {
+      evidence(values, column: "数", type: .count).map { $0[.oddCharacter] }
+    }
+    let regular = (1...20).map { "\($0).5" }
+    #expect(odd(["41.55", "8"] + regular) == [1, 0] + Array(repeating: 0, count: 20))
+    let rates = regular.map { $0 + "%" }
+    #expect(odd(["8.75"] + rates) == [1] + Array(repeating: 0, count: 20))
+    // So many more decimals are no exception; but all of them are the same.
+    let misread = (1...8).map { "\($0 * 9).35%" }
+    #expect(odd(misread + rates) == Array(repeating: 1, count: 8) + Array(repeating: 0, count: 20))
+    let true_ = (1...8).map { "\($0 * 9).\(10 + $0)%" }
+    #expect(odd(true_ + rates).allSatisfy { $0 == 0 })
+    let mixed = ["41.55", "8.7", "9", "12.5%", "65", "7.25"]
+    #expect(odd(mixed).allSatisfy { $0 == 0 })
+  }
+
+  @Test func `a word with digits among numbers is in doubt`() {
+    let found = evidence(
+      ["60.22V", "见附件", "144"] + (1...17).map { "\($0).5" }, column: "数", type: .count)
+    #expect(found.prefix(3).map { $0[.oddCharacter] } == [1, 0, 0])
+  }
+
+  @Test func `an amount behind one ideograph is in doubt`() {
+    let found = evidence(["全802,459.70", "人92.47", "共3项", "约5"])
+    #expect(found.map { $0[.oddCharacter] } == [1, 1, 0, 0])
   }
 
   @Test func `a code between its neighbours is borne out, one that breaks the order is in doubt`() {

@@ -9,6 +9,9 @@ struct ColumnShapes {
   private(set) var missingPoints: [String: Double] = [:]
   /// Large amounts without the marks between thousands that others of the document have.
   private(set) var withoutThousands: Set<String> = []
+  /// Values that are written otherwise than nearly all of their column: words with digits among numbers, figures without
+  /// the % of the others, figures with more decimals than the others; rates with a decimal more, the same of all.
+  private(set) var unlikeOthers: Set<String> = []
 
   /// So many values of a column must have the sign, as one in so many.
   private static let share = 3
@@ -16,6 +19,8 @@ struct ColumnShapes {
   private static let amountMarks = Set("0123456789,.".utf8)
   /// Fewer values are no column.
   private static let fewest = 4
+  /// Of so many values one may be written otherwise than all others.
+  private static let others = 5
 
   init(_ records: [Record]) {
     for group in records.lazy.flatMap(\.groups) {
@@ -25,12 +30,50 @@ struct ColumnShapes {
       }
       for fields in columns.values where fields.count >= Self.fewest {
         noteSigns(fields)
+        noteUnlike(fields)
         noteDecimals(fields.filter { $0.number != nil })
       }
     }
     let numbers = records.flatMap(\.allFields).filter { $0.number != nil }
     noteThousands(numbers)
     noteDecimals(numbers.filter { $0.type == .money })
+  }
+
+  private mutating func noteUnlike(_ fields: [Field]) {
+    let numbers = fields.filter { $0.number != nil }
+    let words = fields.filter { $0.number == nil }
+    if isFew(words.count, of: fields.count) {
+      unlikeOthers.formUnion(
+        words.filter { ($0.value ?? "").contains { $0.isASCII && $0.isNumber } }.map(\.id))
+    }
+    let bare = numbers.filter { $0.value?.last != "%" }
+    if isFew(bare.count, of: numbers.count) { unlikeOthers.formUnion(bare.map(\.id)) }
+    let decimals = Dictionary(grouping: numbers) { Self.decimals(of: $0.value ?? "").count }
+    let usual = decimals.filter { $0.key > 0 }.max {
+      ($0.value.count, $0.key) < ($1.value.count, $1.key)
+    }
+    if let usual, isFew(numbers.count - usual.value.count, of: numbers.count) {
+      unlikeOthers.formUnion(
+        decimals.filter { $0.key > usual.key }.values.joined().map(\.id))
+    }
+    guard bare.count * 2 < numbers.count else { return }
+    // A % that is read as a digit and itself gives all of them the same last digit.
+    for (count, fields) in decimals where fields.count > 1 && (decimals[count - 1]?.count ?? 0) > 1
+    {
+      let last = Set(fields.map { Self.decimals(of: $0.value ?? "").last })
+      if count > 1, last.count == 1 { unlikeOthers.formUnion(fields.map(\.id)) }
+    }
+  }
+
+  /// Whether so many of all are few enough to stand out.
+  private func isFew(_ count: Int, of all: Int) -> Bool {
+    count > 0 && all >= Self.fewest && count * Self.others <= all
+  }
+
+  /// The digits behind the last point.
+  private static func decimals(of value: String) -> Substring {
+    guard let point = value.lastIndex(of: ".") else { return "" }
+    return value[point...].dropFirst().prefix { $0.isASCII && $0.isNumber }
   }
 
   private mutating func noteThousands(_ fields: [Field]) {

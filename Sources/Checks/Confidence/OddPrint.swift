@@ -23,7 +23,7 @@ enum OddPrint {
       return oddAlone.contains(first)
         || !first.isLetter && !first.isNumber && !"/-—".contains(first)
     }
-    return text.contains(where: oddAnywhere.contains) || isOddStart(first, text[1])
+    return text.contains(where: oddAnywhere.contains) || isOddStart(text)
       || isOddQuote(text) || oddLast.contains(last)
       || (isNumber && first == "0" && isDigit(text[1])) || hasOddPoints(text) || isOddShare(text)
       || hasOpenBracket(text)
@@ -32,13 +32,21 @@ enum OddPrint {
       }
   }
 
-  private static func isOddStart(_ first: Character, _ second: Character) -> Bool {
+  private static func isOddStart(_ text: [Character]) -> Bool {
+    let (first, second) = (text[0], text[1])
     // “≥” and “≤”, which forms are full of, are misread as single signs.
     if first == ">" || first == "<" { return true }
     if oddFirst.contains(first), !isDigit(second) { return true }
     if oddIdeographs.contains(first) { return true }
     if isLatin(first) || first == "一", isDigit(second) { return true }
+    if isFigureBehindOneIdeograph(text) { return true }
     return isNumeral(first) && oddBehindNumeral.contains(second)
+  }
+
+  /// Whether it is an amount with one ideograph before it, as a ▲ or △ for a minus is read.
+  private static func isFigureBehindOneIdeograph(_ text: [Character]) -> Bool {
+    isIdeograph(text[0]) && text.contains(".")
+      && text.dropFirst().allSatisfy { isDigit($0) || $0 == "," || $0 == "." }
   }
 
   /// Whether a quotation begins and does not end, or ends and did not begin.

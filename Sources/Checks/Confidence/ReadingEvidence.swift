@@ -113,7 +113,8 @@ struct ReadingEvidence {
     case .unknown, nil: break
     }
     if evidence.source.isRecognised {
-      evidence[.oddCharacter] = OddPrint.isOdd(value, isNumber: field.number != nil) ? 1 : 0
+      let isOdd = OddPrint.isOdd(value, isNumber: field.number != nil)
+      evidence[.oddCharacter] = isOdd || shapes.unlikeOthers.contains(field.id) ? 1 : 0
       evidence[.unlikeColumn] = unnumbered.contains(field.id) ? 1 : 0
       evidence[.unsigned] = shapes.unsigned.contains(field.id) ? 1 : 0
       evidence[.missingPoint] = shapes.missingPoints[field.id] ?? 0

@@ -87,9 +87,10 @@ public struct ScanReader: ~Copyable {
 
   private func read(_ regions: [TextRegion], of straight: StraightPage, into page: inout Page) {
     let finder = TextLineFinder(characterHeight: straight.characterHeight)
+    let contact = RulingContact(on: straight)
     for region in regions {
       for line in finder.lines(of: region.components, partsColumns: !region.isCell) {
-        let reading = reading(of: line, on: straight)
+        let reading = contact.doubted(reading(of: line, on: straight), of: line.frame)
         let columns = CharacterCutter(line.frame, on: straight).cut(reading)
         let recognized = RecognizedLine(
           reading: reading, frame: line.frame, pointsPerSample: 72 / straight.dotsPerInch,
