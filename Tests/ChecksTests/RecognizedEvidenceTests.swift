@@ -91,8 +91,8 @@ import Testing
     // So many more decimals are no exception; but all of them are the same.
     let misread = (1...8).map { "\($0 * 9).35%" }
     #expect(odd(misread + rates) == Array(repeating: 1, count: 8) + Array(repeating: 0, count: 20))
-    let true_ = (1...8).map { "\($0 * 9).\(10 + $0)%" }
-    #expect(odd(true_ + rates).allSatisfy { $0 == 0 })
+    let honest = (1...8).map { "\($0 * 9).\(10 + $0)%" }
+    #expect(odd(honest + rates).allSatisfy { $0 == 0 })
     let mixed = ["41.55", "8.7", "9", "12.5%", "65", "7.25"]
     #expect(odd(mixed).allSatisfy { $0 == 0 })
   }

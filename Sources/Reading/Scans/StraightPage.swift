@@ -8,6 +8,8 @@ package struct StraightPage {
   var dotsPerInch: Double
   /// In samples of `text`.
   package var rulings: [TracedLine]
+  /// Lines that a scanner drew over the sheet, taken out of `text` as rulings are.
+  package let streaks: [TracedLine]
   /// The ink of `text`.
   package var components: [InkComponent]
   /// The usual height of a character, in samples.
@@ -26,9 +28,12 @@ package struct StraightPage {
     // Rulings are found as well, and four times as fast, at half of a fine scan's resolution.
     let factor = dotsPerInch > 250 ? Int(dotsPerInch / 125) : 1
     let finder = RulingFinder(dotsPerInch: dotsPerInch / Double(factor))
-    rulings = finder.lines(in: page.reduced(by: factor)).map { $0.scaled(by: factor) }
+    let lines = finder.lines(in: page.reduced(by: factor)).map { $0.scaled(by: factor) }
+    let streak = ScannerStreak(width: page.width, height: page.height, dotsPerInch: dotsPerInch)
+    let streaks = streak.found(among: lines)
+    (rulings, self.streaks) = (lines.filter { !streaks.contains($0) }, streaks)
     text = page
-    RulingEraser(dotsPerInch: dotsPerInch).erase(rulings, from: &text)
+    RulingEraser(dotsPerInch: dotsPerInch).erase(lines, from: &text)
     let isFaint = !isBilevel && preparation.white < 240
     let dark = Self.ink(of: text, isFaint: isFaint)
     characterHeight = Self.characterHeight(of: dark, dotsPerInch: dotsPerInch)
