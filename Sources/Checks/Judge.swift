@@ -57,7 +57,7 @@ public struct Judge: Sendable {
       records: records, judgements: acceptance.decided(judgements),
       checks: CheckReport(findings: findings).results() + stated.results + restated.results,
       warnings: distrusted.warnings)
-    judged.triage = Triage(of: judged, pages: pages, tables: layout.tables)
+    judged.triage = Triage(of: judged, pages: pages, layout: layout)
     return judged
   }
 }

@@ -6,8 +6,8 @@ extension Triage {
   /// With a larger share of its fields in review a document is unreliable.
   private static let largestShare = 0.25
 
-  /// Sums up what was judged of a document with these pages and tables.
-  public init(of judged: JudgedRecords, pages: [PageSummary], tables: [Table]) {
+  /// Sums up what was judged of a document with these pages, tables and blocks.
+  public init(of judged: JudgedRecords, pages: [PageSummary], layout: Layout) {
     let pageConcerns = pages.compactMap { page in
       page.flags.first { $0.code == .pageUnreadable || $0.code == .mojibake }
         .map { Concern(field: nil, rule: $0.code, reason: $0.message) }
@@ -23,7 +23,9 @@ extension Triage {
         .map { Concern(field: nil, rule: $0.code, reason: $0.message) }
     }
     let isUnread = !pages.isEmpty && unread.count == pages.count
-    let poor = Self.poorlyRead(pages) + Self.unlabelled(tables, besides: judged.records)
+    let poor =
+      Self.poorlyRead(pages) + Self.unlabelled(layout.tables, besides: judged.records)
+      + Self.untabled(layout.blocks)
     self.init(
       status: !pageConcerns.isEmpty || share > Self.largestShare
         ? .unreliable : open.isEmpty && poor.isEmpty && !isUnread ? .accepted : .needsReview)
@@ -54,11 +56,7 @@ extension Triage {
   private static func unlabelled(_ tables: [Table], besides records: [Record]) -> [Concern] {
     let labelled = Set(records.compactMap(\.table))
     return tables.filter { !labelled.contains($0.id) }.compactMap { table in
-      let figures = table.cells.filter { cell in
-        let scalars = cell.text.unicodeScalars
-        return cell.recognition != nil && scalars.allSatisfy(figureMarks.contains)
-          && scalars.contains { ("0"..."9").contains($0) }
-      }
+      let figures = table.cells.filter { $0.recognition != nil && isFigure($0.text) }
       guard figures.count >= fewestFigures, case .page(let page, _) = figures[0].place else {
         return nil
       }
@@ -66,6 +64,36 @@ extension Triage {
         field: nil, rule: .unknownLabel,
         reason: "No record has the figures of the table on page \(page).")
     }
+  }
+
+  /// Fewer rows of figures are no table.
+  private static let fewestRows = 4
+
+  /// Pages with rows of two figures and more outside of tables, as a table has whose columns were not seen.
+  private static func untabled(_ blocks: [Block]) -> [Concern] {
+    var figures: [Int: [Box]] = [:]
+    for block in blocks where block.regions.count == 1 && isFigure(block.text) {
+      if case .page(let page, let box) = block.regions[0] { figures[page, default: []].append(box) }
+    }
+    return figures.sorted { $0.key < $1.key }.compactMap { page, boxes in
+      let rows = Set(
+        boxes.indices.compactMap { index -> Int? in
+          let row = boxes.indices.filter { other in
+            boxes[other].top < boxes[index].midY && boxes[index].midY < boxes[other].bottom
+          }
+          return row.count > 1 ? row[0] : nil
+        })
+      guard rows.count >= fewestRows else { return nil }
+      return Concern(
+        field: nil, rule: .unknownLabel,
+        reason: "Page \(page) has rows of figures that are in no table.")
+    }
+  }
+
+  private static func isFigure(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    return scalars.allSatisfy(figureMarks.contains)
+      && scalars.contains { ("0"..."9").contains($0) }
   }
 
   /// The failed checks, those about amounts first, each with the first field it points at.

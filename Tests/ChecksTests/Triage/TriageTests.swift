@@ -4,10 +4,11 @@ import Testing
 
 @Suite struct TriageTests {
   private func triage(
-    _ record: Record, _ checks: [CheckDeclaration] = [], pages: [Page] = [], tables: [Table] = []
+    _ record: Record, _ checks: [CheckDeclaration] = [], pages: [Page] = [], tables: [Table] = [],
+    blocks: [Block] = []
   ) -> Triage {
     Judge(checks: ["budget/1": checks]).judged(
-      [record], layout: Layout(tables: tables, blocks: []), pages: pages.map { PageSummary($0) }
+      [record], layout: Layout(tables: tables, blocks: blocks), pages: pages.map { PageSummary($0) }
     ).triage
   }
 
@@ -34,6 +35,29 @@ import Testing
     #expect(triage(record, tables: [table("t9", isRecognised: false)]).status == .accepted)
     record.table = "t9"
     #expect(triage(record, tables: [table("t9")]).lookFirst.isEmpty)
+  }
+
+  @Test func `rows of figures in no table are told of`() {
+    func blocks(_ texts: [String], rows: Int) -> [Block] {
+      (0..<rows).flatMap { row in
+        texts.enumerated().map { column, text in
+          let (left, top) = (Double(column) * 100, Double(row) * 20)
+          return Block(
+            id: "b\(row).\(column)", kind: .paragraph, text: text,
+            regions: [.page(3, Box(left: left, top: top, right: left + 60, bottom: top + 10))])
+        }
+      }
+    }
+    let record = formRecord(["total": "1"])
+    let lost = triage(record, blocks: blocks(["教育支出", "1,234.50", "97.5%"], rows: 4))
+    #expect(lost.status == .needsReview)
+    #expect(lost.lookFirst.first?.reason.contains("Page 3") == true)
+    for sound in [
+      blocks(["教育支出", "1,234.50", "97.5%"], rows: 3), blocks(["教育支出", "1,234.50"], rows: 9),
+      blocks(["2025年", "共3项"], rows: 9),
+    ] {
+      #expect(triage(record, blocks: sound).status == .accepted)
+    }
   }
 
   @Test func `a document of which a page was read with doubt is not accepted`() {
