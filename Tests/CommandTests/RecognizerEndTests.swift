@@ -32,7 +32,7 @@ private struct StubbornRecognizer {
 
   /// Whether all are gone within a moment: the system takes some milliseconds to end a process.
   var isGone: Bool {
-    for _ in 0..<500 where count > 0 { usleep(2000) }
+    for _ in 0..<1000 where count > 0 { usleep(10_000) }
     return count == 0
   }
 }

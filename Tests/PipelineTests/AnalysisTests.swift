@@ -54,7 +54,7 @@ func `an analysis that ends its process costs its document and no other`(fault: 
 
 @Test func `an analysis that hangs is given up after the stall limit`() throws {
   let outcomes = try outcomes(
-    of: ["fault:hang;", "a"], limits: WorkerLimits(page: 20, stall: 0.3, document: 60))
+    of: ["fault:hang;", "a"], limits: WorkerLimits(page: 20, stall: 3, document: 60))
   guard case .stalled? = outcomes["fault:hang;"]?.workerFailure else {
     Issue.record("\(String(describing: outcomes["fault:hang;"]))")
     return

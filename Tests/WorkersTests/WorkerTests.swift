@@ -93,14 +93,14 @@ extension ReadDocument {
 
 @Test func `a page that hangs is given up after the stall limit`() throws {
   let document = try read(
-    "pages 3\nhang 2", by: worker(WorkerLimits(page: 20, stall: 0.3, document: 60)))
+    "pages 3\nhang 2", by: worker(WorkerLimits(page: 20, stall: 3, document: 60)))
   #expect(document.pageNumbers == [1, 3])
   #expect(document.lostPages.map(\.number) == [2])
 }
 
 @Test func `once the total time is over the rest of the pages is lost`() throws {
   let document = try read(
-    "pages 50\nslow 50", by: worker(WorkerLimits(page: 20, document: 0.4)))
+    "pages 50\nslow 100", by: worker(WorkerLimits(page: 20, document: 2)))
   #expect(document.pageNumbers.first == 1)
   #expect(document.pageNumbers.count + document.lostPages.count == 50)
   #expect(document.lostPages.last?.number == 50)
