@@ -39,8 +39,7 @@ struct LineImage {
   }
 
   private static func scaled(_ raster: GrayRaster, by scale: Double, blur: Double) -> GrayRaster? {
-    guard blur > 0 else { return PageImage(raster)?.scaled(by: scale)?.gray }
-    return PageImage(raster)?.blurred(deviation: blur)?.scaled(by: scale)?.gray
+    PageImage(blur > 0 ? raster.blurred(deviation: blur) : raster)?.scaled(by: scale)?.gray
   }
 
   /// The page's column, in samples, of a column of the line's image.

@@ -100,13 +100,6 @@ package struct PageImage: ~Copyable {
     return failed == 0 && confidence >= 2 ? Double(angle) : nil
   }
 
-  /// The eight-bit grey image blurred by a Gaussian of that deviation in samples.
-  func blurred(deviation: Double) -> PageImage? {
-    var kernel = makeGaussianKernel(2, 2, Float(deviation), 1)
-    defer { kernelDestroy(&kernel) }
-    return PageImage(pixConvolve(pix, kernel, 8, 1))
-  }
-
   /// The image as a PNG file; nil where memory is short.
   func png() -> [UInt8]? {
     var (bytes, count): (UnsafeMutablePointer<UInt8>?, Int) = (nil, 0)
