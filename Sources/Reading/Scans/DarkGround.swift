@@ -33,19 +33,15 @@ package struct DarkGround {
 
   /// Where most of what is near is dark, looked for at fifty dots an inch.
   private func cores(of page: GrayRaster) -> [PixelFrame] {
-    let factor = max(1, Int((dotsPerInch / 50).rounded()))
+    let overview = Overview(dotsPerInch: dotsPerInch)
     let shares = GrayRaster(
       width: page.width, height: page.height, samples: page.samples.map { $0 < Self.dark ? 0 : 255 }
-    ).reduced(by: factor)
-    let reach = Int32(dotsPerInch / 25.4 / Double(factor) * 1.5)
+    ).reduced(by: overview.factor)
+    let reach = Int32(overview.millimetre * 1.5)
     guard let near = PageImage(shares)?.averaged(over: max(1, reach))?.gray else { return [] }
     let most = UInt8((1 - Self.leastDark) * 255)
     return RunComponents(near) { $0 <= most }.components.map { runs in
-      let frame = PixelFrame(enclosing: runs)
-      return PixelFrame(
-        left: frame.left * factor, top: frame.top * factor, right: frame.right * factor,
-        bottom: frame.bottom * factor
-      ).clamped(width: page.width, height: page.height)
+      overview.frame(PixelFrame(enclosing: runs)).clamped(width: page.width, height: page.height)
     }
   }
 

@@ -17,19 +17,16 @@ package struct SealRemoval {
 
   private func gray(of page: ColorRaster) -> (page: GrayRaster, seals: [PixelFrame]) {
     var gray = page.gray
-    let step = max(1, Int((dotsPerInch / 50).rounded()))
-    let mask = colored(page, step: step)
+    let overview = Overview(dotsPerInch: dotsPerInch)
+    let mask = colored(page, step: overview.factor)
     guard let mask else { return (gray, []) }
-    let patches = patches(in: mask)
+    let patches = patches(in: mask, centimetre: overview.millimetre * 10)
     // A star within a ring is of the same seal.
     let whole = patches.filter { patch in
       !patches.contains { $0 != patch && $0.union(patch) == $0 }
     }
-    let seals = whole.map { frame in
-      PixelFrame(
-        left: (frame.left - 1) * step, top: (frame.top - 1) * step,
-        right: (frame.right + 1) * step, bottom: (frame.bottom + 1) * step
-      ).clamped(width: page.width, height: page.height)
+    let seals = whole.map {
+      overview.frame($0, grownBy: 1).clamped(width: page.width, height: page.height)
     }
     for seal in seals { lift(seal, of: page, in: &gray) }
     return (gray, seals)
@@ -51,8 +48,7 @@ package struct SealRemoval {
   }
 
   /// Frames, in samples of the mask, of patches that are large and nearly square.
-  private func patches(in mask: GrayRaster) -> [PixelFrame] {
-    let centimetre = dotsPerInch / 2.54 / Double(max(1, Int((dotsPerInch / 50).rounded())))
+  private func patches(in mask: GrayRaster, centimetre: Double) -> [PixelFrame] {
     let components = RunComponents(mask: mask.grown(by: 2)).components
     return components.compactMap { runs in
       var frame = PixelFrame(left: .max, top: .max, right: 0, bottom: 0)

@@ -24,9 +24,9 @@ package struct TintedGround {
 
   /// What encloses ground large enough for a cell, looked for at fifty dots an inch.
   private func shadedFrames(of page: GrayRaster) -> [PixelFrame] {
-    let factor = max(1, Int((dotsPerInch / 50).rounded()))
-    let millimetre = dotsPerInch / 25.4 / Double(factor)
-    let small = PageImage(page.reduced(by: factor))
+    let overview = Overview(dotsPerInch: dotsPerInch)
+    let millimetre = overview.millimetre
+    let small = PageImage(page.reduced(by: overview.factor))
     guard let ground = small?.closed(over: Int(millimetre * 4))?.gray else { return [] }
     return RunComponents(ground) { $0 < Self.tinted }.components.compactMap { runs in
       let frame = PixelFrame(enclosing: runs)
@@ -34,11 +34,8 @@ package struct TintedGround {
       guard Double(frame.width) >= millimetre * 8, Double(frame.height) >= millimetre * 4,
         Double(area) >= millimetre * millimetre * 32
       else { return nil }
-      let margin = Int(millimetre * 2)
-      return PixelFrame(
-        left: (frame.left - margin) * factor, top: (frame.top - margin) * factor,
-        right: (frame.right + margin) * factor, bottom: (frame.bottom + margin) * factor
-      ).clamped(width: page.width, height: page.height)
+      return overview.frame(frame, grownBy: Int(millimetre * 2))
+        .clamped(width: page.width, height: page.height)
     }
   }
 
