@@ -155,21 +155,28 @@ extension WorkerTurn {
 private func readByTwo(_ text: String) throws -> ReadDocument {
   let workers = try [worker(), worker()]
   let document = DocumentReading(ReadingRequest(.bytes(Array(text.utf8))))
-  DispatchQueue.concurrentPerform(iterations: workers.count) { index in
-    while document.outcome == nil {
-      if let part = document.partForAnotherWorker() {
-        workers[index].read(part, of: document, .alone)
-      } else {
-        usleep(1000)
+  // Threads of their own: of those that are lent there may be none left for the second.
+  let reading = DispatchGroup()
+  for worker in workers {
+    reading.enter()
+    Thread.detachNewThread {
+      defer { reading.leave() }
+      while document.outcome == nil {
+        if let part = document.partForAnotherWorker() {
+          worker.read(part, of: document, .alone)
+        } else {
+          usleep(1000)
+        }
       }
     }
   }
+  reading.wait()
   return try #require(document.outcome).get()
 }
 
 @Test func `two workers share a document, and a page that ends one of them costs that page`() throws
 {
-  let read = try readByTwo("pages 80\nslow 10\ncrash 50")
+  let read = try readByTwo("pages 80\nslow 40\ncrash 50")
   #expect(read.pageNumbers == (1...80).filter { $0 != 50 })
   #expect(read.lostPages.map(\.number) == [50])
   #expect(try read.readers.count >= 2)
@@ -227,12 +234,19 @@ private func readByTwo(_ text: String) throws -> ReadDocument {
     let command = WorkerCommand(executable: BuiltExecutable.faultyWorker)
     let victim = Worker(command, cancellation: try Cancellation())
     let process = try Int32(read("pages 1", by: victim).readers[0])
-    DispatchQueue.global().asyncAfter(deadline: .now() + .microseconds(moment)) {
+    let killing = DispatchGroup()
+    killing.enter()
+    Thread.detachNewThread {
+      usleep(UInt32(moment))
       kill(process, SIGKILL)
+      killing.leave()
     }
     let document = try read("pages 60\nslow 5", by: victim)
     #expect(document.pageNumbers == whole.pageNumbers)
     #expect(document.lostPages.isEmpty)
+    // As long as there is its worker, the number is of no other process.
+    killing.wait()
+    withExtendedLifetime(victim) {}
   }
 }
 
